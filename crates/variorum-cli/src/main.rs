@@ -1,0 +1,22 @@
+//! The command `variorum`.
+
+use variorum::{Options, Report, annotate, compare, report_record};
+
+fn main() -> anyhow::Result<()> {
+    let mut args = std::env::args().skip(1);
+    let command = args.next().unwrap_or_default();
+    let mut reports = Vec::new();
+    for path in args.filter(|arg| !arg.starts_with("--") && !["json", "jsonl", "all"].contains(&arg.as_str())) {
+        let mut report = Report::from_text(&String::from_utf8_lossy(&std::fs::read(&path)?));
+        report.paths.push(path);
+        reports.push(annotate(report));
+    }
+    if command == "read" {
+        for report in &reports {
+            println!("{}", serde_json::to_string(&report_record(report))?);
+        }
+    } else {
+        println!("{}", serde_json::to_string_pretty(&compare(reports, &Options::default()))?);
+    }
+    Ok(())
+}

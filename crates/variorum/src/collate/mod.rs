@@ -1,0 +1,26 @@
+//! All reports of a story, aligned: which places carry one statement, and who has it from whom.
+
+mod align;
+mod clauses;
+mod dating;
+mod lineage;
+mod model;
+mod passages;
+
+pub use model::*;
+
+use crate::annotate::Annotated;
+
+/// Aligns the witnesses and works out how they are related; dates those that only the story dates.
+///
+/// The witnesses are sorted by id before they come here: indexes in the result follow that order.
+#[must_use]
+pub fn collate(witnesses: &mut [Annotated]) -> Collation {
+    let clauses = clauses::clauses(witnesses);
+    let alignments = align::align(witnesses, &clauses);
+    dating::settle(witnesses, &alignments);
+    let passages = passages::passages(&alignments);
+    let (lineage, hidden_sources) = lineage::lineage(witnesses, &alignments);
+    let families = lineage::families(witnesses.len(), &lineage);
+    Collation { clauses, alignments, passages, lineage, hidden_sources, families }
+}

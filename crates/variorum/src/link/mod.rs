@@ -1,0 +1,32 @@
+//! Findings across the reports of a story, each from the annotations and the collation.
+
+mod claims;
+mod differences;
+mod entities;
+mod figures;
+mod model;
+mod omissions;
+mod sayings;
+mod timeline;
+
+pub use model::*;
+
+use crate::annotate::Annotated;
+use crate::collate::Collation;
+
+/// Links what the witnesses say: one saying, figure, event, claim or entity for each thing they speak of.
+#[must_use]
+pub fn link(witnesses: &[Annotated], collation: &Collation) -> Findings {
+    let entities = entities::entities(witnesses);
+    let sayings = sayings::sayings(witnesses, collation, &entities);
+    Findings {
+        figures: figures::figures(witnesses, collation),
+        timeline: timeline::timeline(witnesses, collation),
+        claims: claims::claims(witnesses, collation, &entities),
+        differences: differences::differences(witnesses, collation),
+        only: omissions::only(witnesses, collation),
+        missing: omissions::missing(witnesses, collation),
+        sayings,
+        entities,
+    }
+}

@@ -1,0 +1,130 @@
+//! Bytes inside, code points outside: the one place that converts.
+
+use super::schema::{Excerpt, Range};
+use crate::text::Span;
+
+/// Converts between byte offsets and code points of one text.
+///
+/// Cost: one pass to build, then a step of at most [`STRIDE`] bytes a look-up; a text of ASCII alone needs neither.
+pub struct Offsets<'a> {
+    text: &'a str,
+    ascii: bool,
+    /// Code points before byte `i * STRIDE` (rounded down to a character's start).
+    checkpoints: Vec<usize>,
+}
+
+/// Bytes between checkpoints: small enough to walk, large enough that the table is a small share of the text.
+const STRIDE: usize = 128;
+
+impl<'a> Offsets<'a> {
+    /// Prepares a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let ascii = text.is_ascii();
+        let mut checkpoints = Vec::new();
+        if !ascii {
+            let mut count = 0;
+            for (at, byte) in text.bytes().enumerate() {
+                if at % STRIDE == 0 {
+                    checkpoints.push(count);
+                }
+                count += usize::from(is_char_start(byte));
+            }
+        }
+        Self { text, ascii, checkpoints }
+    }
+
+    /// Code points before byte `at`; an offset past the end counts as the end.
+    #[must_use]
+    pub fn code_point(&self, at: usize) -> usize {
+        let at = at.min(self.text.len());
+        if self.ascii {
+            return at;
+        }
+        let Some(index) = (at / STRIDE).checked_sub(usize::from(at / STRIDE == self.checkpoints.len())) else {
+            return 0;
+        };
+        let walked = &self.text.as_bytes()[index * STRIDE..at];
+        self.checkpoints[index] + walked.iter().filter(|&&byte| is_char_start(byte)).count()
+    }
+
+    /// A span in code points.
+    #[must_use]
+    pub fn range(&self, span: Span) -> Range {
+        Range { start: self.code_point(span.start), end: self.code_point(span.end) }
+    }
+
+    /// A span in code points, with its words.
+    #[must_use]
+    pub fn excerpt(&self, span: Span) -> Excerpt {
+        let Range { start, end } = self.range(span);
+        Excerpt { start, end, text: span.of(self.text).to_owned() }
+    }
+}
+
+/// Where each code point of a text starts: the way back, for readers of a record.
+pub struct CodePoints<'a> {
+    text: &'a str,
+    starts: Option<Vec<usize>>,
+}
+
+impl<'a> CodePoints<'a> {
+    /// Prepares a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let starts = (!text.is_ascii()).then(|| text.char_indices().map(|(at, _)| at).chain([text.len()]).collect());
+        Self { text, starts }
+    }
+
+    /// Byte offset of a code point; none past the end.
+    #[must_use]
+    pub fn byte(&self, code_point: usize) -> Option<usize> {
+        match &self.starts {
+            Some(starts) => starts.get(code_point).copied(),
+            None => (code_point <= self.text.len()).then_some(code_point),
+        }
+    }
+
+    /// The words of a range; none where it is not of this text.
+    #[must_use]
+    pub fn slice(&self, start: usize, end: usize) -> Option<&'a str> {
+        self.text.get(self.byte(start)?..self.byte(end)?)
+    }
+
+    /// Length of the text in code points.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.as_ref().map_or(self.text.len(), |starts| starts.len() - 1)
+    }
+
+    /// True where the text is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+fn is_char_start(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_agree_at_every_character() {
+        let long = "añ“b”🦀 ".repeat(60);
+        for text in ["", "plain", "é", &long] {
+            let (there, back) = (Offsets::new(text), CodePoints::new(text));
+            for (count, (at, _)) in text.char_indices().enumerate() {
+                assert_eq!(there.code_point(at), count, "{text:?} at {at}");
+                assert_eq!(back.byte(count), Some(at));
+            }
+            assert_eq!(there.code_point(text.len()), text.chars().count());
+            assert_eq!(back.len(), text.chars().count());
+            assert_eq!(back.slice(0, back.len()), Some(text));
+            assert_eq!(back.slice(0, back.len() + 1), None);
+        }
+    }
+}

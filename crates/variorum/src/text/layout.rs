@@ -1,0 +1,182 @@
+//! Cuts a text into paragraphs, sentences and tokens: what every annotator reads.
+//!
+//! In: a report's text. Out: spans of it, in order.
+//!
+//! Method: a paragraph is a line that holds more than white space (newsrooms and page extractors
+//! alike put one paragraph on a line); sentences by `sentencex`, which keeps abbreviations and
+//! quotations whole; tokens by Unicode word boundaries (UAX 29), which keep `don't`, `3.5` and
+//! `86,000` whole. Limits: hard-wrapped plain text is cut at each line.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Span;
+
+/// A text and where its paragraphs, sentences and tokens stand.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The report's text.
+    pub text: Arc<str>,
+    /// Lines that hold more than white space, trimmed, in order.
+    pub paragraphs: Vec<Span>,
+    /// Sentences, trimmed, in order; each lies in one paragraph.
+    pub sentences: Vec<Sentence>,
+    /// Words, numbers and punctuation, in order; white space is no token.
+    pub tokens: Vec<Token>,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its place, without white space at the ends.
+    pub span: Span,
+    /// Index of its paragraph in [`Layout::paragraphs`].
+    pub paragraph: usize,
+    /// Its tokens, as a range of [`Layout::tokens`].
+    pub tokens: Range<usize>,
+}
+
+/// One word, number or punctuation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its place.
+    pub span: Span,
+    /// What it is, by its first character.
+    pub kind: TokenKind,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Starts with a letter.
+    Word,
+    /// Starts with a digit.
+    Number,
+    /// Anything else.
+    Punctuation,
+}
+
+impl Layout {
+    /// Lays out a text whose sentences follow the habits of `language` (ISO 639-1, `en` where unknown).
+    #[must_use]
+    pub fn new(text: Arc<str>, language: &str) -> Self {
+        let paragraphs = paragraphs(&text);
+        let tokens = tokens(&text);
+        let sentences = sentences(&text, &paragraphs, &tokens, language);
+        Self { text, paragraphs, sentences, tokens }
+    }
+
+    /// The words at a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The words of token `index`.
+    #[must_use]
+    pub fn token(&self, index: usize) -> &str {
+        self.slice(self.tokens[index].span)
+    }
+
+    /// The tokens that lie wholly in `span`.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        let last = self.tokens.partition_point(|token| token.span.end <= span.end);
+        first..last.max(first)
+    }
+
+    /// Index of the sentence that holds `offset`, or of the last one that starts before it.
+    #[must_use]
+    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.span.start <= offset).checked_sub(1)
+    }
+
+    /// Index of the paragraph that holds `offset`, or of the last one that starts before it.
+    #[must_use]
+    pub fn paragraph_at(&self, offset: usize) -> Option<usize> {
+        self.paragraphs.partition_point(|paragraph| paragraph.start <= offset).checked_sub(1)
+    }
+}
+
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.len()).trim(text);
+        start += line.len();
+        if !span.is_empty() {
+            found.push(span);
+        }
+    }
+    found
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    text.split_word_bound_indices()
+        .filter_map(|(start, word)| {
+            let first = word.chars().next().filter(|c| !c.is_whitespace())?;
+            let kind = match first {
+                c if c.is_alphabetic() => TokenKind::Word,
+                c if c.is_numeric() => TokenKind::Number,
+                _ => TokenKind::Punctuation,
+            };
+            Some(Token { span: Span::new(start, start + word.len()), kind })
+        })
+        .collect()
+}
+
+fn sentences(text: &str, paragraphs: &[Span], tokens: &[Token], language: &str) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut next_token = 0;
+    for (paragraph, &span) in paragraphs.iter().enumerate() {
+        for boundary in sentencex::get_sentence_boundaries(language, span.of(text)) {
+            let span = Span::new(span.start + boundary.start_byte, span.start + boundary.end_byte).trim(text);
+            if span.is_empty() {
+                continue;
+            }
+            let first = next_token;
+            next_token += tokens[first..].partition_point(|token| token.span.start < span.end);
+            found.push(Sentence { span, paragraph, tokens: first..next_token });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let layout = Layout::new(text.into(), "en");
+        let sentences: Vec<&str> = layout.sentences.iter().map(|s| layout.slice(s.span)).collect();
+        assert_eq!(sentences, expected);
+    }
+
+    #[test]
+    fn abbreviations_and_quotations_stay_whole() {
+        check(
+            "Mr. J. Orlo spoke. “Go home. Stay there,” he said.\n\nNext day, the U.S. agreed.",
+            &["Mr. J. Orlo spoke.", "“Go home. Stay there,” he said.", "Next day, the U.S. agreed."],
+        );
+    }
+
+    #[test]
+    fn every_token_of_a_sentence_lies_in_it() {
+        let layout = Layout::new("  A b.\n\n\tC, 86,000 d!  ".into(), "en");
+        for sentence in &layout.sentences {
+            assert!(layout.tokens[sentence.tokens.clone()].iter().all(|t| sentence.span.contains(t.span)));
+        }
+        let last = layout.sentences.last().map(|s| s.tokens.end);
+        assert_eq!(last, Some(layout.tokens.len()));
+        assert!((0..layout.tokens.len()).any(|i| layout.token(i) == "86,000"));
+    }
+
+    #[test]
+    fn blank_and_empty_texts_have_no_sentences() {
+        check("", &[]);
+        check(" \n \t\n", &[]);
+    }
+}

@@ -1,0 +1,14 @@
+//! The first room: a text as received, the places in it, its sentences and words.
+
+mod fold;
+mod layout;
+mod notice;
+mod report;
+mod span;
+
+pub use fold::{fold, stem};
+pub use layout::{Layout, Sentence, Token, TokenKind};
+pub use notice::{Notice, NoticeKind};
+pub(crate) use report::sha256_id;
+pub use report::{Report, Stated};
+pub use span::Span;

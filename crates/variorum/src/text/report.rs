@@ -1,0 +1,93 @@
+//! One text as received, with what its container said about it.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::Notice;
+
+/// One report: its text, never altered after reading, and what was stated about it outside the text.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The text as read; for a page, its main content. All spans cite into it.
+    pub text: Arc<str>,
+    /// What a file, feed, page or command line said about the report. What the text itself says
+    /// (dateline, byline, credit) is found by [`crate::annotate`].
+    pub stated: Stated,
+    /// Where the report was read from, one path for each input that held it.
+    pub paths: Vec<String>,
+    /// What reading noticed.
+    pub notices: Vec<Notice>,
+}
+
+/// Facts about a report that stand outside its text. An empty string is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Address of the report.
+    pub url: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// When it was published, as stated: ISO 8601 date or date and time where the container had one.
+    pub published: Option<String>,
+    /// True where a person gave `published` (`--set`, a manifest), not the container.
+    pub published_given: bool,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+}
+
+impl Report {
+    /// A report that is only a text.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        Self { text: text.into(), stated: Stated::default(), paths: Vec::new(), notices: Vec::new() }
+    }
+
+    /// `sha256:` and the SHA-256 of the canonical JSON (RFC 8785) of `{text, outlet, url, published}`,
+    /// each as stated or null. The path is left out: one report is one report wherever it lies.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let stated = serde_json::json!({
+            "text": &*self.text,
+            "outlet": self.stated.outlet,
+            "url": self.stated.url,
+            "published": self.stated.published,
+        });
+        sha256_id(&stated)
+    }
+}
+
+/// `sha256:` and the SHA-256, in hexadecimal, of a value's canonical JSON (RFC 8785).
+pub(crate) fn sha256_id(value: &serde_json::Value) -> String {
+    let canonical = serde_json_canonicalizer::to_vec(value).unwrap_or_default();
+    let digest = Sha256::digest(&canonical);
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn id_is_the_hash_of_the_canonical_json() {
+        // The hash of {"outlet":null,"published":null,"text":"a","url":null}, taken with another tool.
+        assert_eq!(
+            Report::from_text("a").id(),
+            "sha256:ef897c88d3f584f4d351d62195785b412004edc7d3576a81e4151a2be6ac0f70"
+        );
+    }
+
+    #[test]
+    fn path_does_not_change_the_id_but_the_outlet_does() {
+        let mut report = Report::from_text("a");
+        let plain = report.id();
+        report.paths.push("x.txt".into());
+        assert_eq!(report.id(), plain);
+        report.stated.outlet = Some("The Daily".into());
+        assert_ne!(report.id(), plain);
+    }
+}
