@@ -6,8 +6,10 @@ mod dating;
 mod lineage;
 mod model;
 mod passages;
+mod words;
 
 pub use model::*;
+pub use words::{WordOp, WordRun, word_runs, word_runs_by};
 
 use crate::annotate::Annotated;
 
