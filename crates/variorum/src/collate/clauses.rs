@@ -1,10 +1,172 @@
-//! Cuts each witness into clauses: the pieces that alignment, *only* and *missing* speak of.
+//! Cuts sentences into clauses: the pieces that alignment, *only* and *missing* speak of.
+//!
+//! In: laid-out reports. Out: each report's clauses, in order; a sentence's clauses cover it but for punctuation.
+//!
+//! Method: a clause may begin after a comma before a relative pronoun, a conjunction or a participle; after
+//! a semicolon, a spaced dash or a closing quotation mark; at a conjunction with a subject after it. A cut is made
+//! only where both sides hold enough content words to be compared.
+//! Limits: no parser, so a clause inside a noun phrase stays with it. Other languages: a clause is a sentence.
 
 use crate::annotate::Annotated;
-use crate::text::Span;
+use crate::language::english::{
+    is_auxiliary, is_conjunction, is_function_word, is_participle, is_relative, is_subject_pronoun,
+};
+use crate::text::{Layout, Sentence, Span, TokenKind, fold};
 
-/// Each witness's clauses, in order.
+/// Content words that a clause needs: with fewer, chance overlap decides whether another report has it.
+const LEAST_CONTENT_WORDS: usize = 4;
+
+/// The clauses of each witness.
 #[must_use]
 pub fn clauses(witnesses: &[Annotated]) -> Vec<Vec<Span>> {
-    witnesses.iter().map(|w| w.layout.sentences.iter().map(|s| s.span).collect()).collect()
+    witnesses.iter().map(clauses_of).collect()
+}
+
+fn clauses_of(witness: &Annotated) -> Vec<Span> {
+    let layout = &witness.layout;
+    if witness.annotations.language.as_deref().is_some_and(|code| code != "en") {
+        return layout.sentences.iter().map(|sentence| sentence.span).collect();
+    }
+    layout.sentences.iter().flat_map(|sentence| cut(layout, sentence)).collect()
+}
+
+/// One token as the rules see it.
+struct Seen {
+    word: String,
+    kind: TokenKind,
+    span: Span,
+}
+
+fn cut(layout: &Layout, sentence: &Sentence) -> Vec<Span> {
+    let tokens: Vec<Seen> = sentence
+        .tokens
+        .clone()
+        .map(|index| Seen {
+            word: fold(layout.token(index)),
+            kind: layout.tokens[index].kind,
+            span: layout.tokens[index].span,
+        })
+        .collect();
+    let content: Vec<usize> = content_before(&tokens);
+    let total = content[tokens.len()];
+    let mut starts = vec![0];
+    let mut in_relative = false;
+    for index in 1..tokens.len() {
+        let since = content[index] - content[starts[starts.len() - 1]];
+        if since < LEAST_CONTENT_WORDS || total - content[index] < LEAST_CONTENT_WORDS {
+            continue;
+        }
+        let relative = is_relative(&tokens[index].word) && is_comma(&tokens[index - 1]);
+        if relative || may_begin(&tokens, index) || in_relative && is_comma(&tokens[index - 1]) {
+            starts.push(index);
+            in_relative = relative;
+        }
+    }
+    spans(layout, sentence, &tokens, &starts)
+}
+
+/// Number of content words before each token, and in all.
+fn content_before(tokens: &[Seen]) -> Vec<usize> {
+    let mut counts = vec![0];
+    for token in tokens {
+        let content = token.kind != TokenKind::Punctuation && !is_function_word(&token.word);
+        counts.push(counts[counts.len() - 1] + usize::from(content));
+    }
+    counts
+}
+
+fn is_comma(token: &Seen) -> bool {
+    token.word == ","
+}
+
+/// True where a clause may begin at a token.
+fn may_begin(tokens: &[Seen], index: usize) -> bool {
+    let (before, word) = (&tokens[index - 1], tokens[index].word.as_str());
+    match before.word.as_str() {
+        ";" => true,
+        "-" | "--" => tokens[index].span.start > before.span.end,
+        "\"" | "”" => closes_quotation(tokens, index - 1),
+        "," => is_participle(word) || is_conjunction(word) && holds_verb(&tokens[index + 1..]),
+        _ => match word {
+            "and" | "but" => tokens.get(index + 1).is_some_and(|next| is_subject_pronoun(&next.word)),
+            "while" | "although" | "because" | "though" => true,
+            _ => false,
+        },
+    }
+}
+
+/// True where a mark ends a quotation: a comma, full stop or word stands right before it and a space after it.
+fn closes_quotation(tokens: &[Seen], index: usize) -> bool {
+    let touches_word = index > 0 && tokens[index - 1].span.end == tokens[index].span.start;
+    touches_word && index > 0 && matches!(tokens[index - 1].word.as_str(), "," | "." | "?" | "!")
+}
+
+/// True where a verb shows before the next comma.
+fn holds_verb(tokens: &[Seen]) -> bool {
+    tokens
+        .iter()
+        .take_while(|token| !is_comma(token))
+        .any(|token| is_auxiliary(&token.word) || is_participle(&token.word) && token.word.ends_with("ed"))
+}
+
+/// The clauses that begin at the given tokens, each without the separator at its end.
+fn spans(layout: &Layout, sentence: &Sentence, tokens: &[Seen], starts: &[usize]) -> Vec<Span> {
+    if starts.len() == 1 {
+        return vec![sentence.span];
+    }
+    let ends = starts[1..].iter().copied().chain([tokens.len()]);
+    let pieces = starts.iter().zip(ends).map(|(&start, end)| {
+        let last = (start..end).rev().find(|&i| !is_separator(&tokens[i])).unwrap_or(start);
+        let last = if end == tokens.len() { tokens.len() - 1 } else { last };
+        tokens[start].span.cover(tokens[last].span).trim(&layout.text)
+    });
+    pieces.filter(|span| !span.is_empty()).collect()
+}
+
+fn is_separator(token: &Seen) -> bool {
+    token.kind == TokenKind::Punctuation && matches!(token.word.as_str(), "," | ";" | "-" | "--" | ":")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Report, annotate};
+
+    fn check(text: &str, expected: &[&str]) {
+        let witness = annotate(Report::from_text(text));
+        let found: Vec<&str> = clauses_of(&witness).iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn relative_and_participle_clauses_are_cut_off() {
+        check(
+            "The harbour master closed the northern quay, which storms damaged twice last winter, warning that older piers may collapse.",
+            &[
+                "The harbour master closed the northern quay",
+                "which storms damaged twice last winter",
+                "warning that older piers may collapse.",
+            ],
+        );
+    }
+
+    #[test]
+    fn coordinated_clauses_are_cut_but_lists_are_not() {
+        check(
+            "Rescue teams searched the flooded valley, and villagers said twelve bridges were gone.",
+            &["Rescue teams searched the flooded valley", "and villagers said twelve bridges were gone."],
+        );
+        check(
+            "They sold apples, pears, plums, and fresh goat cheese from mountain farms.",
+            &["They sold apples, pears, plums, and fresh goat cheese from mountain farms."],
+        );
+    }
+
+    #[test]
+    fn short_pieces_stay_with_their_sentence() {
+        check(
+            "“We rebuild the mill,” said Orla Venn, who smiled.",
+            &["“We rebuild the mill,” said Orla Venn, who smiled."],
+        );
+    }
 }

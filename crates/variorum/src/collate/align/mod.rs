@@ -1,0 +1,29 @@
+//! Finds the statements that two witnesses share, in the same words or others, in any order.
+//!
+//! In: witnesses and their clauses. Out: pairs of places, with how far the wording agrees.
+//!
+//! Method: sentences become readings (`readings`), an index proposes pairs (`propose`), weighted overlap
+//! decides (`score`), and for each two witnesses the best pairs are taken that do not use a place twice (`select`).
+//! Why not embeddings: they are slow, and call statements about other persons or numbers alike.
+//! Limits: a rewording that shares no stems is missed.
+
+mod propose;
+mod readings;
+mod score;
+mod select;
+
+use super::Alignment;
+use crate::annotate::Annotated;
+use crate::text::Span;
+
+/// All pairs of places that carry one statement, sorted.
+#[must_use]
+pub fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Vec<Alignment> {
+    let readings = readings::readings(witnesses, clauses);
+    let proposals = propose::proposals(&readings);
+    let matches = proposals.iter().filter_map(|&(first, second)| {
+        let found = score::compare(&readings.readings[first], &readings.readings[second])?;
+        Some((first, second, found))
+    });
+    select::select(witnesses, &readings, &matches.collect::<Vec<_>>())
+}

@@ -1,0 +1,207 @@
+//! Compares two readings: how far they carry one statement, and in which of their clauses.
+//!
+//! In: two readings. Out: a match with the word ranges that carry the statement, or none.
+//!
+//! Method: weight of shared stems over the weight of each side, in any order, first over whole sentences, then over
+//! the clauses that the other side covers; shared neighbours (bigrams of content words) tell a rewording from a
+//! look-alike. Numbers and names that stand against each other ask for more.
+
+use std::ops::Range;
+
+use super::readings::{Reading, Word};
+use crate::collate::AlignmentKind;
+
+/// Two readings that carry one statement.
+#[derive(Clone, Debug)]
+pub(super) struct Match {
+    /// Words of the first reading.
+    pub a: Range<usize>,
+    /// Words of the second.
+    pub b: Range<usize>,
+    pub kind: AlignmentKind,
+    /// 0 to 1.
+    pub score: f64,
+}
+
+/// What the decision rests on.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Evidence {
+    /// Harmonic mean of the shares of either side's weight that the other side has.
+    pub overlap: f64,
+    /// Weight of the shared stems.
+    pub weight: f64,
+    /// Share of content-word bigrams, of the side that has fewer, that the other side has too.
+    pub neighbours: f64,
+    /// Numbers that stand against each other.
+    pub number_clash: bool,
+    /// Names that stand against each other.
+    pub name_clash: bool,
+}
+
+/// Share of a clause's weight that must stand on the other side for the clause to be part of the statement.
+const CLAUSE_SHARE: f64 = 0.34;
+
+/// Share of a sentence's weight in matching clauses from which the whole sentence is the place.
+const WHOLE_SHARE: f64 = 0.7;
+
+/// Compares two readings.
+pub(super) fn compare(a: &Reading, b: &Reading) -> Option<Match> {
+    let a_shared = shared_flags(a, b);
+    let b_shared = shared_flags(b, a);
+    let a_kept = kept_clauses(a, &a_shared);
+    let b_kept = kept_clauses(b, &b_shared);
+    let entire = evidence(a, &whole(a), b, &whole(b));
+    let (evidence, a_range, b_range) = if accepts(&entire) {
+        (entire, hull(a, &a_kept), hull(b, &b_kept))
+    } else {
+        let part = evidence(a, &a_kept, b, &b_kept);
+        if !accepts(&part) {
+            return None;
+        }
+        (part, hull(a, &a_kept), hull(b, &b_kept))
+    };
+    let (a_range, b_range) = (a_range?, b_range?);
+    let score = score(&evidence);
+    Some(Match {
+        kind: kind(&a.words[a_range.clone()], &b.words[b_range.clone()], &evidence),
+        a: a_range,
+        b: b_range,
+        score,
+    })
+}
+
+fn whole(reading: &Reading) -> [Range<usize>; 1] {
+    [Range { start: 0, end: reading.words.len() }]
+}
+
+/// True where the evidence is that of one statement.
+fn accepts(evidence: &Evidence) -> bool {
+    let clash = f64::from(u8::from(evidence.number_clash)) * 0.08 + f64::from(u8::from(evidence.name_clash)) * 0.08;
+    let strength = evidence.overlap + 0.2 * evidence.neighbours + 0.02 * evidence.weight.min(8.0);
+    strength >= 0.62 + clash && evidence.weight >= 1.0
+}
+
+fn score(evidence: &Evidence) -> f64 {
+    (0.8 * evidence.overlap + 0.2 * evidence.neighbours).clamp(0.0, 0.999)
+}
+
+/// Edited: most words on both sides, in kept order.
+fn kind(a: &[Word], b: &[Word], evidence: &Evidence) -> AlignmentKind {
+    if a.iter().map(|word| word.form).eq(b.iter().map(|word| word.form)) {
+        return AlignmentKind::Verbatim;
+    }
+    let common = kept_order(a, b);
+    let shorter = a.len().min(b.len()).max(1);
+    if common as f64 >= 0.7 * shorter as f64 || evidence.overlap > 0.85 {
+        AlignmentKind::Edited
+    } else {
+        AlignmentKind::Reworded
+    }
+}
+
+/// Number of words in the longest common subsequence.
+fn kept_order(a: &[Word], b: &[Word]) -> usize {
+    let mut row = vec![0_usize; b.len() + 1];
+    for left in a {
+        let mut diagonal = 0;
+        for (j, right) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if left.form == right.form { diagonal + 1 } else { above.max(row[j]) };
+            diagonal = above;
+        }
+    }
+    row[b.len()]
+}
+
+/// For each word, whether its stem stands in the other reading; false for function words.
+fn shared_flags(reading: &Reading, other: &Reading) -> Vec<bool> {
+    let held = |word: &Word| word.weight > 0.0 && other.bag.binary_search_by_key(&word.stem, |&(stem, _)| stem).is_ok();
+    reading.words.iter().map(held).collect()
+}
+
+fn kept_clauses(reading: &Reading, shared: &[bool]) -> Vec<Range<usize>> {
+    let keep = |range: &&Range<usize>| {
+        let (mut all, mut met) = (0.0, 0.0);
+        for index in (*range).clone() {
+            all += reading.words[index].weight;
+            met += if shared[index] { reading.words[index].weight } else { 0.0 };
+        }
+        met > 0.0 && met >= CLAUSE_SHARE * all
+    };
+    reading.clauses.iter().filter(keep).cloned().collect()
+}
+
+/// The words from the first kept clause to the last, or all where they carry most of the weight.
+fn hull(reading: &Reading, kept: &[Range<usize>]) -> Option<Range<usize>> {
+    let (first, last) = (kept.first()?, kept.last()?);
+    let weight = |range: Range<usize>| reading.words[range].iter().map(|word| word.weight).sum::<f64>();
+    let whole = 0..reading.words.len();
+    let inner = first.start..last.end;
+    Some(if weight(inner.clone()) >= WHOLE_SHARE * weight(whole.clone()) { whole } else { inner })
+}
+
+fn evidence(a: &Reading, a_ranges: &[Range<usize>], b: &Reading, b_ranges: &[Range<usize>]) -> Evidence {
+    let a_side = Side::new(a, a_ranges);
+    let b_side = Side::new(b, b_ranges);
+    let shared: Vec<u32> = intersection(&a_side.stems, &b_side.stems);
+    let weight = |side: &Side<'_>| side.sum(|word| shared.binary_search(&word.stem).is_ok());
+    let (a_all, b_all) = (a_side.sum(|_| true), b_side.sum(|_| true));
+    let (a_met, b_met) = (weight(&a_side), weight(&b_side));
+    if a_all <= 0.0 || b_all <= 0.0 || shared.is_empty() {
+        return Evidence::default();
+    }
+    let (a_share, b_share) = (a_met / a_all, b_met / b_all);
+    Evidence {
+        overlap: 2.0 * a_share * b_share / (a_share + b_share),
+        weight: a_met.min(b_met),
+        neighbours: neighbours(&a_side, &b_side),
+        number_clash: clash(&a_side, &b_side, &shared, |word| word.number),
+        name_clash: clash(&a_side, &b_side, &shared, |word| word.name && !word.number),
+    }
+}
+
+/// The content words of some clauses of a reading.
+struct Side<'a> {
+    words: Vec<&'a Word>,
+    /// Sorted, once each.
+    stems: Vec<u32>,
+}
+
+impl<'a> Side<'a> {
+    fn new(reading: &'a Reading, ranges: &[Range<usize>]) -> Self {
+        let words: Vec<&Word> =
+            ranges.iter().flat_map(|range| &reading.words[range.clone()]).filter(|word| word.weight > 0.0).collect();
+        let mut stems: Vec<u32> = words.iter().map(|word| word.stem).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        Self { words, stems }
+    }
+
+    fn sum(&self, keep: impl Fn(&Word) -> bool) -> f64 {
+        self.words.iter().filter(|word| keep(word)).map(|word| word.weight).sum()
+    }
+
+    fn bigrams(&self) -> Vec<(u32, u32)> {
+        let mut pairs: Vec<(u32, u32)> = self.words.windows(2).map(|two| (two[0].stem, two[1].stem)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+}
+
+fn intersection(a: &[u32], b: &[u32]) -> Vec<u32> {
+    a.iter().copied().filter(|stem| b.binary_search(stem).is_ok()).collect()
+}
+
+fn neighbours(a: &Side<'_>, b: &Side<'_>) -> f64 {
+    let (a, b) = (a.bigrams(), b.bigrams());
+    let common = a.iter().filter(|pair| b.binary_search(pair).is_ok()).count();
+    common as f64 / a.len().min(b.len()).max(1) as f64
+}
+
+/// True where both sides have words of a kind that the other lacks.
+fn clash(a: &Side<'_>, b: &Side<'_>, shared: &[u32], of_kind: impl Fn(&Word) -> bool) -> bool {
+    let own =
+        |side: &Side<'_>| side.words.iter().any(|word| of_kind(word) && shared.binary_search(&word.stem).is_err());
+    own(a) && own(b)
+}
