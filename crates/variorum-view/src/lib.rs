@@ -1,1 +1,25 @@
-//! A record as something to read.
+//! A record as something to read: terminal text, Markdown, tables, one self-contained page.
+//!
+//! In: [`variorum::record::schema::Record`]. Out: strings. Every view shows the record's findings with the words
+//! that stand at their places, and adds none of its own: surfaces translate, they do not analyse.
+//!
+//! Absent on purpose: input and output, a clock, the network. The same record gives the same bytes.
+//! `docs/methods/views.md` says what each view shows and why.
+
+mod edits;
+mod html;
+mod markdown;
+mod rank;
+mod story;
+pub mod summary;
+mod tables;
+mod text;
+mod words;
+
+#[cfg(test)]
+mod fixture;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use tables::{Table, csv};
+pub use text::{TextOptions, text, text_records};

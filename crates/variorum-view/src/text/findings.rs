@@ -1,0 +1,291 @@
+//! What the reports say together, worst first, each with its places.
+
+use variorum::record::schema::{ChangeKind, Cite, ClaimGroup, FigureGroup, FigureVersion, Saying, Verdict, Version};
+
+use super::paper::{Ink, Paper, Piece};
+use super::reports::label;
+use crate::edits::{self, Fate, Row};
+use crate::story::Story;
+use crate::{rank, words};
+
+/// Findings shown of a kind that needs no checking (agreeing figures, sayings given alike).
+const CALM_SHOWN: usize = 12;
+/// Clauses shown of each report that no other has, and that it alone lacks.
+const CLAUSES_SHOWN: usize = 4;
+/// Characters of a passage: two lines at 80 columns.
+const EXCERPT: usize = 150;
+/// Columns of a place: `AB:123`.
+const PLACE_WIDTH: usize = 5;
+const HANG: usize = 4 + PLACE_WIDTH + 2;
+
+pub(super) fn write_sayings(paper: &mut Paper, story: &Story) {
+    let sayings = rank::sayings(story.record);
+    if sayings.is_empty() {
+        return;
+    }
+    paper.heading("Quotes in several reports");
+    let (changed, alike): (Vec<_>, Vec<_>) =
+        sayings.into_iter().partition(|(_, saying)| !edits::kinds(saying).is_empty());
+    for (index, saying) in changed {
+        write_saying(paper, story, index, saying);
+    }
+    for (index, saying) in alike.iter().take(CALM_SHOWN) {
+        write_alike(paper, story, *index, saying);
+    }
+    write_more(paper, alike.len(), CALM_SHOWN, "given alike");
+}
+
+fn write_saying(paper: &mut Paper, story: &Story, index: usize, saying: &Saying) {
+    let kinds: Vec<&str> = edits::kinds(saying).into_iter().map(words::change).collect();
+    let ink = if edits::gravity(edits::kinds(saying)[0]) <= 1 { Ink::Alert } else { Ink::Strong };
+    let mut head = vec![label(&format!("q{}", index + 1), 3), (ink, kinds.join(", "))];
+    if let Some(speaker) = &saying.speaker {
+        head.push((Ink::Plain, format!(" · {speaker}")));
+    }
+    head.push((Ink::Faint, format!(" · {}", words::sources(saying.independent))));
+    paper.line(2, 4, &head);
+    for row in edits::rows(saying) {
+        write_version(paper, story, saying, &row);
+    }
+}
+
+fn write_version(paper: &mut Paper, story: &Story, saying: &Saying, row: &Row) {
+    let version = row.version;
+    let mut pieces = vec![label(&story.place(&version.report, version.start), PLACE_WIDTH)];
+    let speaker = speaker(version).filter(|name| saying.speaker.as_deref() != Some(name));
+    pieces.extend(speaker.map(|name| (Ink::Strong, format!("{name}: "))));
+    let Some((against, changes)) = &row.against else {
+        pieces.push((Ink::Plain, in_marks(version, story_slice(story, version))));
+        paper.line(4, HANG, &pieces);
+        return;
+    };
+    let place = story.place(&against.report, against.start);
+    if story_slice(story, version) == story_slice(story, against) {
+        let others: Vec<_> = changes.iter().copied().filter(|change| change.kind != ChangeKind::Same).collect();
+        let besides = if others.is_empty() { String::new() } else { format!(", {}", words::changes(&others)) };
+        pieces.push((Ink::Plain, format!("same words as {place}{besides}")));
+    } else {
+        pieces.push((Ink::Plain, if version.marks { "“".into() } else { String::new() }));
+        pieces.extend(edits::runs(story, against, version, changes).into_iter().flat_map(run_pieces));
+        let close = if version.marks { "”" } else { "" };
+        pieces.push((Ink::Plain, format!("{close} ")));
+        pieces.push((Ink::Faint, format!("(against {place}: {})", words::changes(changes))));
+    }
+    paper.line(4, HANG, &pieces);
+}
+
+fn run_pieces(run: edits::Run) -> Vec<Piece> {
+    let ink = match run.fate {
+        Fate::Kept => Ink::Plain,
+        Fate::Deleted => Ink::Deleted,
+        Fate::Inserted => Ink::Inserted,
+    };
+    let space = (Ink::Plain, if run.space { " ".into() } else { String::new() });
+    vec![space, (ink, run.text.to_owned())]
+}
+
+/// A saying that every report gives in the same words: one line.
+fn write_alike(paper: &mut Paper, story: &Story, index: usize, saying: &Saying) {
+    let Some(first) = saying.versions.first() else { return };
+    let places: Vec<String> =
+        saying.versions.iter().map(|version| story.place(&version.report, version.start)).collect();
+    let words = words::excerpt(story_slice(story, first), EXCERPT / 2);
+    let mut pieces = vec![label(&format!("q{}", index + 1), 3), (Ink::Plain, "same words ".into())];
+    pieces.push((Ink::Plain, format!("{} ", in_marks(first, &words))));
+    pieces.push((Ink::Mark, places.join(", ")));
+    paper.line(2, 4, &pieces);
+}
+
+pub(crate) fn speaker(version: &Version) -> Option<&str> {
+    version.name.as_deref().or(version.speaker.as_deref())
+}
+
+fn in_marks(version: &Version, words: &str) -> String {
+    if version.marks { format!("“{words}”") } else { words.to_owned() }
+}
+
+fn story_slice<'a>(story: &Story<'a>, version: &Version) -> &'a str {
+    story.witness(&version.report).map_or("", |witness| witness.slice(version.start, version.end))
+}
+
+pub(super) fn write_figures(paper: &mut Paper, story: &Story) {
+    let figures = rank::figures(story.record);
+    if figures.is_empty() {
+        return;
+    }
+    paper.heading("Figures");
+    let (alone, shared): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, group)| group.verdict == Verdict::Only);
+    let mut calm = 0;
+    for (index, group) in shared {
+        let is_calm = matches!(group.verdict, Verdict::Agree | Verdict::AddsUp);
+        calm += usize::from(is_calm);
+        if !is_calm {
+            write_figure(paper, story, index, group);
+        } else if calm <= CALM_SHOWN {
+            write_calm_figure(paper, story, index, group);
+        }
+    }
+    write_more(paper, calm, CALM_SHOWN, "that agree");
+    write_lone_figures(paper, story, &alone);
+}
+
+fn write_figure(paper: &mut Paper, story: &Story, index: usize, group: &FigureGroup) {
+    let is_alert = matches!(group.verdict, Verdict::Differ | Verdict::DoesNotAddUp);
+    let ink = if is_alert { Ink::Alert } else { Ink::Strong };
+    let mut head = vec![label(&format!("f{}", index + 1), 3), (ink, words::verdict(group.verdict).to_owned())];
+    head.push((Ink::Plain, format!(" · {}", words::excerpt(&group.what, EXCERPT))));
+    head.push((Ink::Faint, format!(" · {}", words::sources(group.independent))));
+    paper.line(2, 4, &head);
+    for version in &group.versions {
+        let figure = &version.figure;
+        let place = story.place(&version.report, figure.start);
+        let written = words::excerpt(figure_slice(story, version), EXCERPT);
+        let normal = format!("  = {}", words::figure(figure));
+        paper.line(4, HANG, &[label(&place, PLACE_WIDTH), (Ink::Plain, written), (Ink::Faint, normal)]);
+    }
+}
+
+fn write_calm_figure(paper: &mut Paper, story: &Story, index: usize, group: &FigureGroup) {
+    let places: Vec<String> =
+        group.versions.iter().map(|version| story.place(&version.report, version.figure.start)).collect();
+    let written: Vec<String> =
+        group.versions.iter().map(|version| words::excerpt(figure_slice(story, version), EXCERPT / 3)).collect();
+    let written = if group.verdict == Verdict::Agree { written[..1.min(written.len())].to_vec() } else { written };
+    let mut pieces = vec![label(&format!("f{}", index + 1), 3)];
+    pieces.push((Ink::Plain, format!("{}: {} ", words::verdict(group.verdict), written.join(", "))));
+    pieces.push((Ink::Mark, places.join(", ")));
+    paper.line(2, 4, &pieces);
+}
+
+fn write_lone_figures(paper: &mut Paper, story: &Story, alone: &[(usize, &FigureGroup)]) {
+    let versions = alone.iter().flat_map(|(_, group)| &group.versions);
+    let shown: Vec<String> = versions
+        .take(CALM_SHOWN)
+        .map(|version| {
+            let place = story.place(&version.report, version.figure.start);
+            format!("{} ({place})", words::excerpt(figure_slice(story, version), EXCERPT / 3))
+        })
+        .collect();
+    if shown.is_empty() {
+        return;
+    }
+    let more = alone.len().saturating_sub(CALM_SHOWN);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    paper.line(2, 4, &[(Ink::Plain, format!("in one report only: {}{more}", shown.join(", ")))]);
+}
+
+fn figure_slice<'a>(story: &Story<'a>, version: &FigureVersion) -> &'a str {
+    story.witness(&version.report).map_or("", |witness| witness.slice(version.figure.start, version.figure.end))
+}
+
+pub(super) fn write_timeline(paper: &mut Paper, story: &Story) {
+    if story.record.timeline.is_empty() {
+        return;
+    }
+    paper.heading("Timeline");
+    let widest = story.record.timeline.iter().map(|entry| entry.value.chars().count()).max().unwrap_or(0).min(21);
+    for entry in &story.record.timeline {
+        let mut pieces = vec![label(&entry.value, widest)];
+        if entry.conflict {
+            pieces.push((Ink::Alert, "dates differ: ".into()));
+        }
+        pieces.push((Ink::Plain, words::excerpt(&entry.what, EXCERPT)));
+        pieces.push((Ink::Mark, format!(" {}", story.places(&entry.cites))));
+        paper.line(2, 4 + widest, &pieces);
+    }
+}
+
+pub(super) fn write_claims(paper: &mut Paper, story: &Story) {
+    if story.record.claims.is_empty() {
+        return;
+    }
+    paper.heading("Claims");
+    for (index, claim) in story.record.claims.iter().enumerate() {
+        write_claim(paper, story, index, claim);
+    }
+}
+
+fn write_claim(paper: &mut Paper, story: &Story, index: usize, claim: &ClaimGroup) {
+    let statement = claim.what.first().map_or("", |cite| story.slice(cite));
+    let mut head = vec![label(&format!("c{}", index + 1), 3), (Ink::Plain, words::excerpt(statement, EXCERPT))];
+    head.push((Ink::Mark, format!(" {}", story.places(&claim.what))));
+    paper.line(2, 4, &head);
+    for claimant in &claim.by {
+        let says = format!("{} {}", claimant.name, words::stance(claimant.stance));
+        paper.line(4, HANG, &[label(&story.cite_place(&claimant.cite), PLACE_WIDTH), (Ink::Plain, says)]);
+    }
+    for cite in &claim.unattributed {
+        let mut pieces = vec![label(&story.cite_place(cite), PLACE_WIDTH), (Ink::Alert, "stated as fact: ".into())];
+        pieces.push((Ink::Plain, words::excerpt(story.slice(cite), EXCERPT)));
+        paper.line(4, HANG, &pieces);
+    }
+}
+
+pub(super) fn write_differences(paper: &mut Paper, story: &Story) {
+    if story.record.differences.is_empty() {
+        return;
+    }
+    paper.heading("Statements that differ");
+    for (index, difference) in story.record.differences.iter().enumerate() {
+        let kind = words::difference(difference.kind).to_owned();
+        paper.line(2, 4, &[label(&format!("d{}", index + 1), 3), (Ink::Strong, kind)]);
+        for cite in &difference.cites {
+            write_cite(paper, story, cite);
+        }
+    }
+}
+
+fn write_cite(paper: &mut Paper, story: &Story, cite: &Cite) {
+    let words = words::excerpt(story.slice(cite), EXCERPT);
+    paper.line(4, HANG, &[label(&story.cite_place(cite), PLACE_WIDTH), (Ink::Plain, words)]);
+}
+
+pub(super) fn write_only(paper: &mut Paper, story: &Story) {
+    let by_report = rank::only(story);
+    if by_report.is_empty() {
+        return;
+    }
+    paper.heading("Only in one report");
+    for (report, clauses) in by_report {
+        let count = words::count(clauses.len(), "clause", "clauses");
+        let head = format!("{count} that no other report has, in any wording");
+        paper.line(2, 4, &[label(&story.witnesses[report].sigil, 1), (Ink::Strong, head)]);
+        for (_, cite) in clauses.iter().take(CLAUSES_SHOWN) {
+            write_cite(paper, story, cite);
+        }
+        write_more(paper, clauses.len(), CLAUSES_SHOWN, "");
+    }
+}
+
+pub(super) fn write_missing(paper: &mut Paper, story: &Story) {
+    let by_report = rank::missing(story);
+    if by_report.is_empty() {
+        return;
+    }
+    paper.heading("Missing");
+    for (report, lacks) in by_report {
+        let count = words::count(lacks.len(), "statement", "statements");
+        let head = format!("does not have {count} that most others have");
+        paper.line(2, 4, &[label(&story.witnesses[report].sigil, 1), (Ink::Strong, head)]);
+        for (_, missing) in lacks.iter().take(CLAUSES_SHOWN) {
+            write_lack(paper, story, &missing.cites);
+        }
+        write_more(paper, lacks.len(), CLAUSES_SHOWN, "");
+    }
+}
+
+fn write_lack(paper: &mut Paper, story: &Story, cites: &[Cite]) {
+    let Some((first, others)) = cites.split_first() else { return };
+    let mut pieces = vec![label(&story.cite_place(first), PLACE_WIDTH)];
+    pieces.push((Ink::Plain, words::excerpt(story.slice(first), EXCERPT)));
+    if !others.is_empty() {
+        pieces.push((Ink::Mark, format!(" also {}", story.places(others))));
+    }
+    paper.line(4, HANG, &pieces);
+}
+
+fn write_more(paper: &mut Paper, all: usize, shown: usize, what: &str) {
+    if all > shown {
+        paper.line(4, 4, &[(Ink::Faint, format!("and {} more {what}", all - shown))]);
+    }
+}

@@ -1,0 +1,240 @@
+//! The record's names in the words that a reporter uses.
+//!
+//! In: values of the record. Out: English. One place, so that the terminal, the page and Markdown say the same.
+
+use variorum::record::schema::{
+    Approx, Change, ChangeKind, DifferenceKind, EntityKind, Figure, Lineage, PublishedFrom, Relation, Source, Stance,
+    Verdict,
+};
+
+use crate::story::Story;
+
+/// `1 report`, `2 reports`.
+pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [head @ .., last] => {
+            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", head.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A passage on one line, cut at a word where it is longer than `limit` characters.
+pub(crate) fn excerpt(text: &str, limit: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= limit {
+        return line;
+    }
+    let head: String = line.chars().take(limit).collect();
+    let cut = head.rfind(' ').filter(|&at| at > 0).unwrap_or(head.len());
+    format!("{} …", head[..cut].trim_end())
+}
+
+pub(crate) fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Same => "same words",
+        ChangeKind::Altered => "altered",
+        ChangeKind::Cut => "cut",
+        ChangeKind::Joined => "joined",
+        ChangeKind::MarksAdded => "quotation marks added",
+        ChangeKind::MarksDropped => "quotation marks dropped",
+        ChangeKind::SpeakerDiffers => "speaker differs",
+    }
+}
+
+/// All that changed between two versions: `altered, speaker differs`.
+pub(crate) fn changes(changes: &[&Change]) -> String {
+    changes.iter().map(|change| self::change(change.kind)).collect::<Vec<_>>().join(", ")
+}
+
+/// How many sources stand behind a finding: `2 independent sources`.
+pub(crate) fn sources(independent: usize) -> String {
+    count(independent, "independent source", "independent sources")
+}
+
+pub(crate) fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Agree => "agree",
+        Verdict::Compatible => "compatible",
+        Verdict::Differ => "differ",
+        Verdict::Only => "one report only",
+        Verdict::AddsUp => "adds up",
+        Verdict::DoesNotAddUp => "does not add up",
+    }
+}
+
+pub(crate) fn difference(kind: DifferenceKind) -> &'static str {
+    match kind {
+        DifferenceKind::Scope => "scope",
+        DifferenceKind::Negation => "negation",
+        DifferenceKind::Degree => "degree",
+        DifferenceKind::Modality => "certainty",
+        DifferenceKind::Place => "place",
+        DifferenceKind::Person => "person",
+        DifferenceKind::Figure => "figure",
+    }
+}
+
+/// A stance as a verb; `None` is what a report merely puts beside a name.
+pub(crate) fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "asserts",
+        Stance::Alleges => "alleges",
+        Stance::Denies => "denies",
+        Stance::Reports => "reports",
+        Stance::None => "takes no side",
+    }
+}
+
+pub(crate) fn entity(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Place => "place",
+        EntityKind::Other => "other",
+    }
+}
+
+/// `2031-05-04 (dateline)`; none without a day.
+pub(crate) fn published(source: &Source) -> Option<String> {
+    let day = source.published.as_deref()?;
+    Some(match source.published_from {
+        Some(PublishedFrom::Dateline) => format!("{day} (by its dateline)"),
+        Some(PublishedFrom::Story) => format!("{day} (by the other reports)"),
+        _ => day.to_owned(),
+    })
+}
+
+/// A figure in normal form: `about 6,000,000 USD per year`.
+pub(crate) fn figure(figure: &Figure) -> String {
+    let mut words = String::from(match figure.approx {
+        Approx::Exact | Approx::Range => "",
+        Approx::About => "about ",
+        Approx::AtLeast => "at least ",
+        Approx::AtMost => "at most ",
+    });
+    words.push_str(&number(figure.value));
+    if let Some(high) = figure.high {
+        words.push_str(" to ");
+        words.push_str(&number(high));
+    }
+    match figure.unit.as_deref() {
+        Some("%") => words.push('%'),
+        Some(unit) => {
+            words.push(' ');
+            words.push_str(unit);
+        }
+        None => {}
+    }
+    if let Some(per) = &figure.per {
+        words.push_str(" per ");
+        words.push_str(per);
+    }
+    words
+}
+
+/// A number with its thousands apart: `86,000`, `1,375.5`.
+pub(crate) fn number(value: f64) -> String {
+    let plain = format!("{value}");
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, fraction)| (whole, fraction));
+    // A four-digit whole stands as written: it may be a year's worth, and 1,900 reads no better than 1900.
+    let mut out = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 4 && whole.bytes().all(|b| b.is_ascii_digit())
+        {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// `83%` of a share between 0 and 1.
+pub(crate) fn percent(share: f64) -> String {
+    format!("{:.0}%", (share * 100.0).clamp(0.0, 100.0))
+}
+
+/// A pair's relation as a sentence without its stop: `B derives from A`.
+pub(crate) fn lineage(story: &Story, line: &Lineage) -> String {
+    let (a, b) = (story.sigil(&line.a), story.sigil(&line.b));
+    match line.relation {
+        Relation::Derived => match line.from.as_deref() {
+            Some(from) if from == line.a => format!("{b} derives from {a}"),
+            Some(from) if from == line.b => format!("{a} derives from {b}"),
+            Some(from) => format!("{a} and {b} derive from {}", story.sigil(from)),
+            None => format!("one of {a} and {b} derives from the other; which way is not known"),
+        },
+        Relation::CommonSource => format!("{a} and {b} both come from {}", source(story, line)),
+        Relation::Independent => format!("{a} and {b} are independent"),
+    }
+}
+
+/// What a pair has in common: a report, a hidden source with or without a name.
+fn source(story: &Story, line: &Lineage) -> String {
+    let agency = line.agency.as_deref();
+    match line.source.as_deref() {
+        Some(id) if story.index(id).is_some() => story.sigil(id).to_owned(),
+        Some(id) => match agency {
+            Some(agency) => format!("a text of {agency} that is not here ({id})"),
+            None => format!("a source that is not here ({id})"),
+        },
+        None => agency.map_or_else(|| "one source".to_owned(), |agency| format!("a text of {agency}")),
+    }
+}
+
+/// `83% of B stands in A, 71% of A in B`.
+pub(crate) fn shares(story: &Story, line: &Lineage) -> String {
+    let (a, b) = (story.sigil(&line.a), story.sigil(&line.b));
+    format!("{} of the words of {a} stand in {b}, {} of {b} in {a}", percent(line.share_a), percent(line.share_b))
+}
+
+/// `C credits nobody for it`; none where all credit.
+pub(crate) fn uncredited(story: &Story, line: &Lineage) -> Option<String> {
+    let sigils: Vec<&str> = line.uncredited.iter().map(|id| story.sigil(id)).collect();
+    match sigils.len() {
+        0 => None,
+        1 => Some(format!("{} credits nobody for it", sigils[0])),
+        _ => Some(format!("{} credit nobody for it", list(&sigils))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_thousands_apart() {
+        let check = |value: f64, expected: &str| assert_eq!(number(value), expected);
+        check(86_000.0, "86,000");
+        check(1_234_567.5, "1,234,567.5");
+        check(1900.0, "1900");
+        check(-12_000.0, "-12,000");
+        check(0.5, "0.5");
+    }
+
+    #[test]
+    fn lists_read_as_people_write_them() {
+        assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(list(&["A"]), "A");
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+    }
+
+    #[test]
+    fn excerpts_are_cut_at_a_word() {
+        assert_eq!(excerpt("one  two\nthree", 40), "one two three");
+        assert_eq!(excerpt("one two three", 9), "one two …");
+        assert_eq!(excerpt("añosañosaños", 4), "años …");
+    }
+}
