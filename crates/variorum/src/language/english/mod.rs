@@ -5,8 +5,13 @@ mod calendar;
 mod cities;
 mod clause_words;
 mod common_words;
+mod currencies;
 mod function_words;
+mod labels;
 mod newsroom;
+mod numbers;
+mod plurals;
+mod units;
 mod word_forms;
 
 pub use agencies::{dateline_agency, wire_agency, wire_agency_in};
@@ -14,6 +19,13 @@ pub use calendar::{COUNTED, CalendarWord, HOLIDAYS, HolidayRule, Season, Unit, c
 pub use cities::is_dateline_city;
 pub use clause_words::{is_auxiliary, is_conjunction, is_participle, is_relative, is_subject_pronoun};
 pub use common_words::{RARE_WORD_WEIGHT, word_weight};
+pub use currencies::{Currency, code as currency_code, dollar_prefix, name as currency_name};
+pub use currencies::{national as national_currency, symbol as currency_symbol};
 pub use function_words::is_function_word;
+pub use labels::{is_clock, is_month, is_street, is_weekday, takes_a_label};
 pub use newsroom::{DATE_LABELS, SIGN_OFFS, is_joiner, is_label, is_unfinished};
+pub use numbers::{BOUNDS_AFTER, BOUNDS_BEFORE, BoundWord, NumberWord, denominator, glued_scale, is_ordinal, is_vague};
+pub use numbers::{number_word, strengthens_bound};
+pub use plurals::{counts_alone, looks_plural};
+pub use units::{letter_unit, rate_adverb, rate_base, time_unit, unit_symbol, unit_word};
 pub use word_forms::base_form;

@@ -1,0 +1,514 @@
+//! Reads one number at a token: digits, words or both, with scales and fractions.
+//!
+//! Method: a cardinal grammar that takes a word only where it can stand ("two hundred and two thousand"
+//! composes, "two three" does not), then what may follow it: a scale, a fraction, a decimal in words.
+//! Limits: spoken years and digits read out one by one are left alone.
+
+use crate::language::english::{
+    NumberWord, denominator, glued_scale, is_ordinal, is_vague, number_word, time_unit, unit_word,
+};
+
+use super::digits;
+use super::words::Words;
+
+/// A number in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Numeral {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    pub value: f64,
+    /// Product of the scale words and letters: `9.7 million` has 1e6.
+    pub scale: f64,
+    pub form: Form,
+    /// Where in the last token letters are glued behind the digits (`km` in `10km`).
+    pub suffix: Option<usize>,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Digits alone, no separator: it may be a year or a label.
+    Bare,
+    /// Digits with a separator or scale.
+    Digits,
+    Words,
+    /// "one" by itself: an article or pronoun unless something shows that it counts.
+    One,
+    /// A fraction or ratio.
+    Fraction,
+}
+
+/// The number that starts at token `at`. `take_and` is false where an "and" must stay a range's.
+pub(super) fn numeral(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
+    let found = if words.is_number(at) || words.raw(at) == "." {
+        in_digits(words, at, take_and)
+    } else {
+        in_words(words, at, take_and)
+    }?;
+    ratio(words, found).or(Some(found))
+}
+
+fn in_digits(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
+    let plain = |end, value, form| Numeral { first: at, end, value, scale: 1.0, form, suffix: None };
+    if let Some(value) = digits::vulgar(words.raw(at)) {
+        return Some(scaled(words, plain(at + 1, value, Form::Fraction), take_and));
+    }
+    if words.raw(at) == "." {
+        return decimals_alone(words, at);
+    }
+    let token = words.raw(at);
+    let read = digits::read(token)?;
+    let mut found = plain(at + 1, read.value, if read.separated { Form::Digits } else { Form::Bare });
+    if read.len < token.len() {
+        match glued_scale(&token[read.len..]) {
+            Some(size) => found = Numeral { value: found.value * size, scale: size, form: Form::Digits, ..found },
+            None => return Some(Numeral { suffix: Some(read.len), ..found }),
+        }
+        return Some(found);
+    }
+    if let Some((value, end)) = slash_fraction(words, at) {
+        return Some(plain(end, value, Form::Fraction));
+    }
+    if !read.separated {
+        found = spaced_groups(words, found);
+        if let Some((value, end)) = mixed_fraction(words, found.end) {
+            return Some(scaled(words, plain(end, found.value + value, Form::Digits), take_and));
+        }
+    }
+    Some(scaled(words, found, take_and))
+}
+
+/// `.08`: a point glued to digits, with nothing glued before it.
+fn decimals_alone(words: &Words<'_>, at: usize) -> Option<Numeral> {
+    let digits = words.raw(at + 1);
+    let alone = !words.glued(at) && words.glued(at + 1) && digits.bytes().all(|b| b.is_ascii_digit());
+    let value = if alone { format!("0.{digits}").parse().ok()? } else { return None };
+    Some(Numeral { first: at, end: at + 2, value, scale: 1.0, form: Form::Digits, suffix: None })
+}
+
+/// `3/4`, `1/40`: a proper fraction; a slash between other numbers makes dates and labels.
+fn slash_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    if words.raw(at + 1) != "/" || !words.glued(at + 1) || !words.glued(at + 2) || words.glued(at) {
+        return None;
+    }
+    let (over, under): (u32, u32) = (words.raw(at).parse().ok()?, words.raw(at + 2).parse().ok()?);
+    let usual = matches!(under, 2..=6 | 8 | 10 | 12 | 16 | 20 | 32 | 40 | 64 | 100);
+    (usual && 0 < over && over < under && words.raw(at + 3) != "/")
+        .then(|| (f64::from(over) / f64::from(under), at + 3))
+}
+
+/// The fraction of `2 1/4` and `2½`.
+fn mixed_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    digits::vulgar(words.raw(at)).map(|value| (value, at + 1)).or_else(|| slash_fraction(words, at))
+}
+
+/// `1 234 567`: groups of three behind a space. A plain space needs two groups or a round end.
+fn spaced_groups(words: &Words<'_>, found: Numeral) -> Numeral {
+    let is_group = |at: usize| {
+        let token = words.raw(at);
+        let len = token.bytes().take_while(u8::is_ascii_digit).count();
+        words.is_number(at)
+            && !words.glued(at)
+            && len == 3
+            && token[len..].bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    if words.raw(found.first).len() > 3 || words.raw(found.first).starts_with('0') {
+        return found;
+    }
+    let n_groups = (found.end..).take_while(|&at| is_group(at)).count();
+    let between =
+        |at: usize| &words.layout.text[words.layout.tokens[at - 1].span.end..words.layout.tokens[at].span.start];
+    let hard = (found.end..found.end + n_groups).all(|at| !matches!(between(at), " " | "\t"));
+    let round = n_groups == 1 && words.raw(found.end) == "000" && !words.is_number(found.end + 1);
+    if n_groups == 0 || !(hard || n_groups > 1 || round) {
+        return found;
+    }
+    let joined: String = (found.first..found.end + n_groups).map(|at| words.raw(at)).collect();
+    match joined.parse() {
+        Ok(value) => Numeral { end: found.end + n_groups, value, form: Form::Digits, ..found },
+        Err(_) => found,
+    }
+}
+
+/// Adds what may follow a number: scales, then "and a half".
+fn scaled(words: &Words<'_>, mut found: Numeral, take_and: bool) -> Numeral {
+    while let Some((size, at)) = scale_at(words, found.end) {
+        found = Numeral {
+            end: at + 1,
+            value: found.value * size,
+            scale: found.scale * size,
+            form: found.form.scaled(),
+            ..found
+        };
+    }
+    if take_and { and_fraction(words, found) } else { found }
+}
+
+fn scale_at(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    let at = words.past_hyphen(at);
+    let size = match number_word(&words.low(at))? {
+        NumberWord::Hundred => 100.0,
+        NumberWord::Scale(size) => size,
+        NumberWord::Dozen => 12.0,
+        _ => return None,
+    };
+    Some((size, at))
+}
+
+impl Form {
+    fn scaled(self) -> Self {
+        match self {
+            Self::Bare | Self::Digits => Self::Digits,
+            Self::Words | Self::One | Self::Fraction => Self::Words,
+        }
+    }
+}
+
+/// "two and a half", "three million and a half", "five and a half million".
+fn and_fraction(words: &Words<'_>, found: Numeral) -> Numeral {
+    if words.low(found.end) != "and" {
+        return found;
+    }
+    let Some((part, end)) = word_fraction(words, found.end + 1) else { return found };
+    let whole = Numeral { end, ..found };
+    let scale_word_last =
+        number_word(&words.low(found.end - 1)).is_some_and(|word| matches!(word, NumberWord::Scale(_)));
+    match scale_at(words, end) {
+        Some((size, at)) if scale_word_last => Numeral { value: found.value + part * size, end: at + 1, ..whole },
+        Some((size, at)) => Numeral {
+            value: (found.value + part) * size,
+            scale: found.scale * size,
+            end: at + 1,
+            form: found.form.scaled(),
+            ..whole
+        },
+        None if scale_word_last => Numeral { value: found.value + part * found.scale, ..whole },
+        None => Numeral { value: found.value + part, form: found.form.scaled(), ..whole },
+    }
+}
+
+fn in_words(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
+    let low = words.low(at);
+    if !may_start(&low) || is_vague(&words.low_before(at, 1)) {
+        return None;
+    }
+    if matches!(&*low, "minus" | "negative") {
+        let found = numeral(words, at + 1, take_and)?;
+        let form = if found.form == Form::One { Form::Words } else { found.form };
+        return Some(Numeral { first: at, value: -found.value, form, ..found });
+    }
+    let fraction = word_fraction(words, at).map(|(value, end)| {
+        let found = Numeral { first: at, end, value, scale: 1.0, form: Form::Fraction, suffix: None };
+        of_a_scale(words, scaled(words, found, take_and))
+    });
+    if fraction.is_some() {
+        return fraction;
+    }
+    let (value, end, scale) = article_scale(words, at).or_else(|| cardinal(words, at, take_and))?;
+    if ranks(words, end) {
+        return None;
+    }
+    let form = if end == at + 1 && value == 1.0 { Form::One } else { Form::Words };
+    let found = Numeral { first: at, end, value, scale, form, suffix: None };
+    let found = spoken_decimal(words, found).unwrap_or(found);
+    Some(if take_and { and_fraction(words, found) } else { found })
+}
+
+/// A quick no for the many words that start no number.
+fn may_start(low: &str) -> bool {
+    matches!(low, "a" | "an" | "half" | "quarter" | "minus" | "negative")
+        || number_word(low).is_some_and(|word| matches!(word, NumberWord::Small(_) | NumberWord::Ten(_)))
+}
+
+/// "a million", "a hundred and two", "a dozen".
+fn article_scale(words: &Words<'_>, at: usize) -> Option<(f64, usize, f64)> {
+    if !matches!(&*words.low(at), "a" | "an") {
+        return None;
+    }
+    let word = number_word(&words.low(at + 1))?;
+    if matches!(word, NumberWord::Small(_) | NumberWord::Ten(_)) || words.low(at + 1).ends_with('s') {
+        return None;
+    }
+    compose(words, at + 1, true, 1.0)
+}
+
+/// The longest number in words from token `at`: value, end, scale of its last scale word.
+fn cardinal(words: &Words<'_>, at: usize, take_and: bool) -> Option<(f64, usize, f64)> {
+    let first = number_word(&words.low(at))?;
+    matches!(first, NumberWord::Small(_) | NumberWord::Ten(_)).then(|| compose(words, at, take_and, 0.0))?
+}
+
+/// The grammar itself. `current` is what an article before a scale stands for.
+fn compose(words: &Words<'_>, start: usize, take_and: bool, mut current: f64) -> Option<(f64, usize, f64)> {
+    let (mut total, mut end, mut limit, mut last_scale) = (0.0, start, f64::INFINITY, 1.0);
+    let mut last: Option<NumberWord> = None;
+    loop {
+        let (at, with_and) = next_word(words, end, last, take_and);
+        let Some(word) = number_word(&words.low(at)).filter(|word| fits(*word, last, current)) else { break };
+        if with_and && closes_a_pair(words, at, last) {
+            break;
+        }
+        match word {
+            NumberWord::Small(n) | NumberWord::Ten(n) => current += n,
+            NumberWord::Hundred => current *= 100.0,
+            NumberWord::Dozen => current *= 12.0,
+            NumberWord::Scale(size) if matches!(last, Some(NumberWord::Scale(_))) => {
+                total *= size;
+                last_scale *= size;
+            }
+            NumberWord::Scale(size) if size < limit => {
+                total += current * size;
+                (current, limit, last_scale) = (0.0, size, size);
+            }
+            NumberWord::Scale(_) => break,
+        }
+        last = Some(word);
+        end = at + 1;
+    }
+    (end > start).then_some((total + current, end, last_scale))
+}
+
+/// The next word of a number: past a hyphen, or past an "and" behind hundreds and scales.
+fn next_word(words: &Words<'_>, end: usize, last: Option<NumberWord>, take_and: bool) -> (usize, bool) {
+    match last {
+        Some(NumberWord::Ten(_)) if super::words::is_dash(words.raw(end)) => (end + 1, false),
+        Some(NumberWord::Hundred | NumberWord::Scale(_)) if take_and && words.low(end) == "and" => (end + 1, true),
+        Some(_) => (words.past_hyphen(end), false),
+        None => (end, false),
+    }
+}
+
+/// True where "three hundred and two hundred" must not be read as one number.
+fn closes_a_pair(words: &Words<'_>, at: usize, last: Option<NumberWord>) -> bool {
+    last == Some(NumberWord::Hundred) && number_word(&words.low(at + 1)) == Some(NumberWord::Hundred)
+}
+
+fn fits(word: NumberWord, last: Option<NumberWord>, current: f64) -> bool {
+    use NumberWord::{Dozen, Hundred, Scale, Small, Ten};
+    match (word, last) {
+        (Small(_) | Ten(_), None) => true,
+        (Small(n), Some(Ten(_))) => (1.0..10.0).contains(&n),
+        (Small(n), Some(Hundred | Scale(_))) => n > 0.0,
+        (Ten(_), Some(Hundred | Scale(_))) => true,
+        (Hundred, None | Some(Small(_) | Ten(_))) => (1.0..100.0).contains(&current),
+        (Scale(_), last) => current > 0.0 || matches!(last, Some(Scale(_))),
+        (Dozen, None | Some(Small(_) | Ten(_) | Hundred)) => current > 0.0,
+        _ => false,
+    }
+}
+
+/// True where an ordinal follows: "twenty-first", "nineteen eighty": it ranks or names a year.
+fn ranks(words: &Words<'_>, end: usize) -> bool {
+    let next = words.past_hyphen(end);
+    let low = words.low(next);
+    if is_ordinal(&low) {
+        return true;
+    }
+    let year = number_word(&words.low(end)).is_some_and(|word| matches!(word, NumberWord::Ten(_)));
+    year && number_word(&words.low(end - 1))
+        .is_some_and(|word| matches!(word, NumberWord::Small(n) if n > 9.0) || word == NumberWord::Ten(20.0))
+}
+
+/// "five point five", "nought point nought three".
+fn spoken_decimal(words: &Words<'_>, found: Numeral) -> Option<Numeral> {
+    if words.low(found.end) != "point" {
+        return None;
+    }
+    let mut decimals = String::new();
+    let mut end = found.end + 1;
+    while let Some(NumberWord::Small(n)) = number_word(&words.low(end)) {
+        decimals.push_str(&n.to_string());
+        end += 1;
+    }
+    if decimals.is_empty() {
+        let (value, after, _) = cardinal(words, end, false)?;
+        decimals = value.to_string();
+        end = after;
+    }
+    let fraction: f64 = format!("0.{decimals}").parse().ok()?;
+    Some(scaled(words, Numeral { end, value: found.value + fraction, form: Form::Words, ..found }, true))
+}
+
+/// A fraction in words: "half", "a third of", "two-thirds", "three quarters": value and end.
+fn word_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    if let Some(half) = half(words, at) {
+        return Some(half);
+    }
+    let (over, end) = match &*words.low(at) {
+        "a" | "an" => (1.0, at + 1),
+        "quarter" if starts_scale(words, at + 1) => return Some((0.25, at + 1)),
+        _ => cardinal(words, at, false).map(|(value, end, _)| (value, end))?,
+    };
+    let spaced_dash = super::words::is_dash(words.raw(end)) && !words.glued(end) && end == at + 1;
+    let next = if spaced_dash { end + 1 } else { words.past_hyphen(end) };
+    let hyphened = next > end;
+    let (under, plural) = denominator(&words.low(next))?;
+    let end = next + 1;
+    if plural {
+        let quarters_of_a_year = under == 4.0 && over != 3.0;
+        return (over > 1.0 && !quarters_of_a_year).then_some((over / under, end));
+    }
+    let one = over == 1.0 && (end - at <= 3);
+    (one && (under == 2.0 || hyphened || stands_as_share(words, at, end))).then_some((over / under, end))
+}
+
+/// "half a million", "half of the town", "half-million", "half the votes".
+fn half(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    if words.low(at) != "half" {
+        return None;
+    }
+    let next = words.past_hyphen(at + 1);
+    if starts_scale(words, next) {
+        return Some((0.5, at + 1));
+    }
+    let article = matches!(&*words.low(at + 1), "a" | "an");
+    if article
+        && (starts_scale(words, at + 2)
+            || time_unit(&words.low(at + 2)).is_some()
+            || unit_word(&words.low(at + 2)).is_some())
+    {
+        return Some((0.5, at + 2));
+    }
+    let of = matches!(&*words.low(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
+    let bound = matches!(
+        &*words.low_before(at, 1),
+        "than" | "about" | "nearly" | "almost" | "over" | "around" | "roughly" | "least"
+    );
+    let part = matches!(
+        &*words.low_before(at, 1),
+        "first" | "second" | "last" | "other" | "latter" | "top" | "bottom" | "final"
+    );
+    ((of || bound) && !part).then_some((0.5, at + 1))
+}
+
+fn starts_scale(words: &Words<'_>, at: usize) -> bool {
+    number_word(&words.low(at)).is_some_and(|word| matches!(word, NumberWord::Scale(_) | NumberWord::Dozen))
+}
+
+/// True where "a third", "one fifth" is a share and not a rank: `of` follows, or nothing does.
+fn stands_as_share(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let next = words.low(end);
+    let quarter = matches!(&*words.low(end - 1), "quarter");
+    matches!(&*next, "of" | "less" | "more" | "lower" | "higher" | "fewer" | "smaller" | "larger")
+        || starts_scale(words, end)
+        || (!quarter || words.low(at) == "one" || at == words.start || words.low_before(at, 1) == "and")
+            && (!words.has(end) || matches!(&*next, "." | "," | ";" | ")" | "?" | "!"))
+}
+
+/// "two thirds of a million", "a quarter of a million".
+fn of_a_scale(words: &Words<'_>, found: Numeral) -> Numeral {
+    let of_a = words.low(found.end) == "of" && words.low(found.end + 1) == "a";
+    match number_word(&words.low(found.end + 2)) {
+        Some(NumberWord::Scale(size)) if of_a => {
+            Numeral { value: found.value * size, scale: size, end: found.end + 3, form: Form::Words, ..found }
+        }
+        _ => found,
+    }
+}
+
+/// "one in four", "2 out of 3", "one over twenty": a share of a whole that is a number.
+///
+/// "in" also places ("killed two in five raids"), so it is read only where the numerator is one, is
+/// hyphened, or opens its clause.
+fn ratio(words: &Words<'_>, over: Numeral) -> Option<Numeral> {
+    if over.suffix.is_some() || over.value < 1.0 || over.value.fract() != 0.0 || over.form == Form::Fraction {
+        return None;
+    }
+    let at = words.past_hyphen(over.end);
+    let hyphened = at > over.end;
+    let next = match (&*words.low(at), &*words.low(at + 1)) {
+        ("out", "of") => at + 2,
+        ("over", _) if over.value == 1.0 => at + 1,
+        ("in", _) if hyphened || over.value == 1.0 || opens_clause(words, over.first) => at + 1,
+        _ => return None,
+    };
+    let next = words.past_hyphen(next);
+    let next = if matches!(&*words.low(next), "every" | "each") { next + 1 } else { next };
+    let under = if words.is_number(next) { in_digits(words, next, true) } else { in_words(words, next, true) }?;
+    let whole =
+        under.suffix.is_none() && under.value.fract() == 0.0 && under.value > over.value && under.value < 1900.0;
+    let placed = time_unit(&words.low(words.past_hyphen(under.end))).is_some();
+    (whole && !placed).then_some(Numeral {
+        end: under.end,
+        value: over.value / under.value,
+        scale: 1.0,
+        form: Form::Fraction,
+        ..over
+    })
+}
+
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    at == words.start
+        || matches!(
+            &*words.low_before(at, 1),
+            "," | ";"
+                | ":"
+                | "“"
+                | "\""
+                | "about"
+                | "nearly"
+                | "almost"
+                | "some"
+                | "than"
+                | "roughly"
+                | "around"
+                | "that"
+                | "as"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Layout;
+
+    fn check(text: &str, expected: Option<f64>) {
+        let layout = Layout::new(text.into(), "en");
+        let found = layout.sentences.iter().find_map(|sentence| {
+            let words = Words::new(&layout, sentence);
+            (words.start..words.end).find_map(|at| numeral(&words, at, true))
+        });
+        match (found.map(|found| found.value), expected) {
+            (Some(value), Some(wanted)) => {
+                assert!((value - wanted).abs() < 1e-9 * wanted.abs().max(1.0), "{text}: {value}")
+            }
+            (value, wanted) => assert_eq!(value, wanted, "{text}"),
+        }
+    }
+
+    #[test]
+    fn words_compose() {
+        check("two hundred and two thousand", Some(202_000.0));
+        check("twenty-one trillion three hundred", Some(21_000_000_000_300.0));
+        check("a hundred and six", Some(106.0));
+        check("half a dozen", Some(6.0));
+        check("three hundred and two hundred", Some(300.0));
+    }
+
+    #[test]
+    fn digits_take_scales() {
+        check("9.7 million", Some(9_700_000.0));
+        check("10k", Some(10_000.0));
+        check("2 dozen", Some(24.0));
+        check("13 lakh", Some(1_300_000.0));
+        check("1 234 567", Some(1_234_567.0));
+    }
+
+    #[test]
+    fn fractions_and_ratios_are_shares() {
+        check("two-thirds of them", Some(2.0 / 3.0));
+        check("one in four homes", Some(0.25));
+        check("2 out of 5", Some(0.4));
+        check("5 and a half million", Some(5_500_000.0));
+        check("one million and a half", Some(1_500_000.0));
+    }
+
+    #[test]
+    fn ranks_and_vague_numbers_are_left() {
+        check("the twenty-first time", None);
+        check("several thousand", None);
+        check("tens of thousands", None);
+    }
+}
