@@ -1,0 +1,261 @@
+//! Reports side by side, each with its text marked.
+//!
+//! In: a page. Out: one `section` a report: its head (outlet, title, day, credit, lineage), then its lines,
+//! numbered as everywhere else. A shared passage ends in the sigla of the reports that have it too, as in a critical
+//! apparatus: links, so that they work without script and do not hang on colour.
+
+use variorum::record::schema::{Cite, Relation};
+
+use super::escape::Html;
+use super::links::Page;
+use super::marks::{self, Mark, Piece};
+use super::tools::Level;
+use crate::story::Witness;
+use crate::words;
+
+/// Sigla shown after a passage: past these the count of the others stands.
+const SIGLA_SHOWN: usize = 6;
+
+pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
+    out.raw("<div class=\"columns\" tabindex=\"-1\">");
+    let all = marks::collect(&page.story);
+    for (index, marks) in all.iter().enumerate() {
+        let witness = &page.story.witnesses[index];
+        out.raw("<section class=\"report\"")
+            .attr("id", &page.report_id(index))
+            .attr("data-key", &page.report_key(index));
+        out.attr("aria-labelledby", &format!("{}-name", page.report_id(index)));
+        out.raw(" tabindex=\"0\">");
+        write_head(out, page, index, level);
+        out.raw("<div class=\"text\" dir=\"auto\"");
+        if let Some(language) = &witness.report.source.language {
+            out.attr("lang", language);
+        }
+        out.raw(">");
+        let mut rest = marks.as_slice();
+        for (number, line) in witness.line_ranges().enumerate() {
+            // Marks are sorted by start: those that start after this line are not looked at again for it.
+            let until = rest.partition_point(|(range, _)| range.start < line.end);
+            let pieces = marks::pieces(line, &rest[..until]);
+            write_line(out, page, index, number + 1, &pieces);
+            let done = rest.iter().take_while(|(range, _)| range.end <= line.end).count();
+            rest = &rest[done..];
+        }
+        out.raw("</div></section>");
+    }
+    out.raw("</div>");
+}
+
+fn write_head(out: &mut Html, page: &Page, index: usize, level: Level) {
+    let witness = &page.story.witnesses[index];
+    let source = &witness.report.source;
+    out.raw("<header>");
+    level.open(out, 2, "report-name", Some(&format!("{}-name", page.report_id(index))));
+    out.raw("<span class=\"siglum\">").text(&witness.sigil).raw("</span> <span class=\"outlet\" dir=\"auto\">");
+    out.text(witness.name()).raw("</span>");
+    level.close(out, 2);
+    out.raw("<p class=\"facts\">");
+    let mut facts = Vec::new();
+    facts.extend(words::published(source));
+    facts.push(source.credit.as_ref().map_or("credits no agency".to_owned(), |agency| format!("credits {agency}")));
+    facts.extend(source.byline.as_ref().map(|byline| format!("by {byline}")));
+    for fact in facts {
+        out.raw("<span dir=\"auto\">").text(&fact).raw("</span> ");
+    }
+    out.raw("</p>");
+    write_lineage(out, page, witness);
+    write_origin(out, witness);
+    out.raw("</header>");
+}
+
+/// What the report comes from or shares, in words, beside its text.
+fn write_lineage(out: &mut Html, page: &Page, witness: &Witness) {
+    let id = &witness.report.id;
+    let record = page.story.record;
+    let related = record.lineage.iter().filter(|line| line.relation != Relation::Independent);
+    let mut lines: Vec<String> = related
+        .filter(|line| (line.a == *id || line.b == *id) && line.from.as_ref() != Some(id))
+        .map(|line| words::lineage(&page.story, line))
+        .collect();
+    let more = lines.len().saturating_sub(2);
+    lines.truncate(2);
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    let credits_nobody = record.lineage.iter().any(|line| line.uncredited.contains(id));
+    if lines.is_empty() && !credits_nobody {
+        return;
+    }
+    out.raw("<p class=\"facts\">");
+    for line in &lines {
+        out.raw("<span>").text(line).raw("</span> ");
+    }
+    if credits_nobody {
+        out.raw("<strong class=\"alert\">credits nobody for copied text</strong>");
+    }
+    out.raw("</p>");
+}
+
+/// Where it was read from; an address becomes a link only where it is one of the web.
+fn write_origin(out: &mut Html, witness: &Witness) {
+    let source = &witness.report.source;
+    if source.paths.is_empty() && source.url.is_none() {
+        return;
+    }
+    out.raw("<p class=\"origin\">");
+    if !source.paths.is_empty() {
+        out.text(&source.paths.join(", ")).raw(" ");
+    }
+    if let Some(url) = &source.url {
+        if url.starts_with("https://") || url.starts_with("http://") {
+            out.raw("<a rel=\"noreferrer noopener external\"").attr("href", url).raw(">").text(url).raw("</a>");
+        } else {
+            out.text(url);
+        }
+    }
+    out.raw("</p>");
+}
+
+fn write_line(out: &mut Html, page: &Page, index: usize, number: usize, pieces: &[Piece]) {
+    let witness = &page.story.witnesses[index];
+    let is_blank = pieces.iter().all(|piece| witness.slice_range(piece.range).trim().is_empty());
+    if is_blank {
+        return;
+    }
+    let line: String = pieces.iter().map(|piece| witness.slice_range(piece.range)).collect();
+    let is_title = witness.report.source.title.as_deref().is_some_and(|title| title.trim() == line.trim());
+    out.raw(if is_title { "<p class=\"line title\" dir=\"auto\"" } else { "<p class=\"line\" dir=\"auto\"" });
+    out.attr("data-line", &number.to_string()).raw(">");
+    for piece in pieces {
+        write_piece(out, page, index, piece);
+    }
+    out.raw("</p>");
+}
+
+fn write_piece(out: &mut Html, page: &Page, index: usize, piece: &Piece) {
+    let witness = &page.story.witnesses[index];
+    let words = witness.slice_range(piece.range);
+    let is_altered = piece.marks.contains(&Mark::Altered);
+    let classes = classes(page, piece);
+    out.raw(if is_altered { "<mark" } else { "<span" });
+    out.attr("id", &page.place_id(index, piece.range.start)).attr("data-e", &piece.range.end.to_string());
+    if !classes.is_empty() {
+        out.attr("class", &classes.join(" "));
+    }
+    let passages = passages(&piece.marks);
+    if !passages.is_empty() {
+        out.attr("data-p", &passages);
+    }
+    if let Some(title) = title(witness, piece) {
+        out.attr("title", &title);
+    }
+    out.raw(">").text(words).raw(if is_altered { "</mark>" } else { "</span>" });
+    write_notes(out, page, index, piece);
+}
+
+fn classes(page: &Page, piece: &Piece) -> Vec<&'static str> {
+    let mut classes: Vec<&'static str> = piece
+        .marks
+        .iter()
+        .filter_map(|&mark| {
+            Some(match mark {
+                Mark::Passage(_) => "p",
+                Mark::Quote => "q",
+                Mark::InMarks => "m",
+                Mark::Altered => "x",
+                Mark::Figure(_) if marks::is_notable(&page.story, mark) => "f ff",
+                Mark::Figure(_) | Mark::LoneFigure => "f",
+                Mark::Date(_) => "d",
+                Mark::Term => "t",
+                Mark::Name => "n",
+                Mark::Only(_) => "o",
+                Mark::Missing(_) => "l",
+                Mark::Difference(_) | Mark::Conflict(_) => "v",
+                Mark::Claim(_) | Mark::Saying(_) | Mark::Anchor => return None,
+            })
+        })
+        .collect();
+    classes.sort_unstable();
+    classes.dedup();
+    classes
+}
+
+fn passages(marks: &[Mark]) -> String {
+    let numbers = marks.iter().filter_map(|mark| match mark {
+        Mark::Passage(number) => Some(number.to_string()),
+        _ => None,
+    });
+    numbers.collect::<Vec<_>>().join(" ")
+}
+
+/// What a date or figure was read as.
+fn title(witness: &Witness, piece: &Piece) -> Option<String> {
+    piece.marks.iter().find_map(|mark| match mark {
+        Mark::Date(i) => witness.report.dates[*i].value.clone(),
+        _ => None,
+    })
+}
+
+/// What ends here: labels of findings, then the sigla of the reports that have the passage too.
+fn write_notes(out: &mut Html, page: &Page, index: usize, piece: &Piece) {
+    let mut notes: Vec<Mark> =
+        piece.ending.iter().copied().filter(|&mark| marks::is_notable(&page.story, mark)).collect();
+    notes.sort_unstable();
+    notes.dedup();
+    let sigla = sigla(page, index, piece);
+    if notes.is_empty() && sigla.is_empty() {
+        return;
+    }
+    out.raw("<sup class=\"notes\">");
+    for mark in notes {
+        write_note(out, page, mark);
+    }
+    for (cite, other) in sigla.iter().take(SIGLA_SHOWN) {
+        let place = page.story.cite_place(cite);
+        out.raw("<a class=\"s\"").attr("href", &format!("#{}", page.place_id(*other, cite.start)));
+        out.attr("data-end", &cite.end.to_string())
+            .attr("aria-label", &format!("{}, same statement at {place}", page.story.witnesses[*other].sigil));
+        out.raw(">").text(&page.story.witnesses[*other].sigil).raw("</a>");
+    }
+    if sigla.len() > SIGLA_SHOWN {
+        out.raw("<span class=\"s\">+").number(sigla.len() - SIGLA_SHOWN).raw("</span>");
+    }
+    out.raw("</sup>");
+}
+
+fn write_note(out: &mut Html, page: &Page, mark: Mark) {
+    let (letter, index, class, what) = match mark {
+        Mark::Saying(i) => ("q", i, "note", "quote that differs"),
+        Mark::Figure(i) => ("f", i, "note", "figure that disagrees"),
+        Mark::Conflict(i) => ("t", i, "note", "date that disagrees"),
+        Mark::Claim(i) => ("c", i, "note", "claim"),
+        Mark::Difference(i) => ("d", i, "note", "statement that differs"),
+        Mark::Only(i) => ("o", i, "note lone", "in no other report"),
+        Mark::Missing(i) => ("m", i, "note lone", "lacking elsewhere"),
+        _ => return,
+    };
+    let label = format!("{letter}{}", index + 1);
+    let shown = match mark {
+        Mark::Only(_) => "only".to_owned(),
+        Mark::Missing(i) => format!("not {}", page.story.sigil(&page.story.record.missing[i].report)),
+        _ => label.clone(),
+    };
+    out.raw("<a").attr("class", class).attr("href", &format!("#{}", page.id(&label)));
+    out.attr("aria-label", &format!("{shown}: {what}")).raw(">").text(&shown).raw("</a>");
+}
+
+/// The other places of the passages that end here, one a report.
+fn sigla<'a>(page: &Page<'a>, index: usize, piece: &Piece) -> Vec<(&'a Cite, usize)> {
+    let mut sigla: Vec<(&Cite, usize)> = Vec::new();
+    for mark in &piece.ending {
+        let Mark::Passage(number) = mark else { continue };
+        for cite in &page.story.record.passages[*number].places {
+            let other = page.story.index(&cite.report).filter(|&other| other != index);
+            if let Some(other) = other.filter(|other| sigla.iter().all(|(_, seen)| seen != other)) {
+                sigla.push((cite, other));
+            }
+        }
+    }
+    sigla.sort_by_key(|&(_, other)| other);
+    sigla
+}

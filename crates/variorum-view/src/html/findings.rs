@@ -1,0 +1,429 @@
+//! The panel of findings: what must be checked first, every finding with links to its places.
+//!
+//! In: a page. Out: one `section` a kind of finding. Each finding has the id of its label (`q3`), and classes
+//! (`k-altered`, `k-figures`, `k-differ`, `k-only`, `k-missing`) by which the filters, which are plain radio
+//! buttons, show it: they work without script.
+
+use variorum::record::schema::{ChangeKind, Cite, ClaimGroup, FigureGroup, Saying, Verdict, Version};
+
+use super::escape::Html;
+use super::links::Page;
+use super::tools::Level;
+use crate::edits::{self, Fate, Row, Run};
+use crate::{rank, text, words};
+
+/// Filters: value, name, class of what it shows.
+const FILTERS: [(&str, &str, &str); 6] = [
+    ("all", "Everything", ""),
+    ("altered", "Altered quotes", "k-altered"),
+    ("figures", "Figures that disagree", "k-figures"),
+    ("differ", "Other differences", "k-differ"),
+    ("only", "Only here", "k-only"),
+    ("missing", "Missing", "k-missing"),
+];
+
+pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
+    let mut groups = Html::default();
+    write_sayings(&mut groups, page, level);
+    write_figures(&mut groups, page, level);
+    write_differences(&mut groups, page, level);
+    write_claims(&mut groups, page, level);
+    write_timeline(&mut groups, page, level);
+    write_only(&mut groups, page, level);
+    write_missing(&mut groups, page, level);
+    write_names(&mut groups, page, level);
+    write_notices(&mut groups, page, level);
+    out.raw("<section class=\"findings\" tabindex=\"0\"").attr("id", &page.id("findings"));
+    out.attr("aria-labelledby", &page.id("findings-title")).raw(">");
+    level.open(out, 1, "", Some(&page.id("findings-title")));
+    out.text("Findings");
+    level.close(out, 1);
+    if groups.is_empty() {
+        out.raw("<p class=\"empty\">Nothing was found that several reports share or differ in.</p>");
+    } else {
+        write_filters(out, page);
+    }
+    out.part(groups).raw("</section>");
+}
+
+fn write_filters(out: &mut Html, page: &Page) {
+    out.raw("<fieldset class=\"filters\"><legend>Show</legend>");
+    for (value, name, class) in FILTERS {
+        let count = count(page, class);
+        if !class.is_empty() && count == 0 {
+            continue;
+        }
+        let id = page.id(&format!("show-{value}"));
+        out.raw("<input type=\"radio\"").attr("name", &page.id("show")).attr("value", value).attr("id", &id);
+        out.raw(if value == "all" { " checked>" } else { ">" });
+        out.raw("<label").attr("for", &id).raw(">").text(name);
+        if !class.is_empty() {
+            out.raw(" <span class=\"n\">").number(count).raw("</span>");
+        }
+        out.raw("</label>");
+    }
+    out.raw("</fieldset>");
+}
+
+fn count(page: &Page, class: &str) -> usize {
+    let record = page.story.record;
+    match class {
+        "k-altered" => record.sayings.iter().filter(|saying| saying_class(saying) == "k-altered").count(),
+        "k-figures" => record.figures.iter().filter(|group| figure_class(group) == "k-figures").count(),
+        "k-differ" => {
+            let conflicts = record.timeline.iter().filter(|entry| entry.conflict).count();
+            let flat = record.claims.iter().filter(|claim| claim_class(claim) == "k-differ").count();
+            record.differences.len() + conflicts + flat
+        }
+        "k-only" => record.only.len(),
+        "k-missing" => record.missing.len(),
+        _ => 0,
+    }
+}
+
+fn saying_class(saying: &Saying) -> &'static str {
+    let is_marked = edits::has(saying, ChangeKind::Altered) || edits::has(saying, ChangeKind::SpeakerDiffers);
+    if is_marked { "k-altered" } else { "" }
+}
+
+fn figure_class(group: &FigureGroup) -> &'static str {
+    if matches!(group.verdict, Verdict::Differ | Verdict::DoesNotAddUp) { "k-figures" } else { "" }
+}
+
+fn claim_class(claim: &ClaimGroup) -> &'static str {
+    if claim.unattributed.is_empty() || claim.by.is_empty() { "" } else { "k-differ" }
+}
+
+fn open_group(out: &mut Html, level: Level, title: &'static str, count: usize) {
+    out.raw("<section class=\"group\">");
+    level.open(out, 2, "", None);
+    out.raw(title).raw(" <span class=\"n\">").number(count).raw("</span>");
+    level.close(out, 2);
+}
+
+/// A finding's frame: its label, which is a link to itself, and its verdict in words.
+fn open_finding(out: &mut Html, page: &Page, label: &str, class: &str) {
+    let id = page.id(label);
+    out.raw("<article").attr("class", format!("finding {class}").trim_end()).attr("id", &id);
+    out.attr("aria-label", &format!("finding {label}")).raw("><p class=\"verdict\"><a class=\"label\"");
+    out.attr("href", &format!("#{id}")).raw(">").text(label).raw("</a> ");
+}
+
+fn write_verdict(out: &mut Html, is_alert: bool, words: &str) {
+    out.raw(if is_alert { "<strong class=\"alert\">" } else { "<strong>" }).text(words).raw("</strong>");
+}
+
+fn write_sayings(out: &mut Html, page: &Page, level: Level) {
+    let sayings = rank::sayings(page.story.record);
+    if sayings.is_empty() {
+        return;
+    }
+    open_group(out, level, "Quotes in several reports", sayings.len());
+    let (changed, alike): (Vec<_>, Vec<_>) =
+        sayings.into_iter().partition(|(_, saying)| !edits::kinds(saying).is_empty());
+    for (index, saying) in changed {
+        write_saying(out, page, index, saying);
+    }
+    if !alike.is_empty() {
+        out.raw("<details class=\"calm\"><summary>").text(&words::count(alike.len(), "quote", "quotes"));
+        out.raw(" in the same words</summary>");
+        for (index, saying) in alike {
+            write_saying(out, page, index, saying);
+        }
+        out.raw("</details>");
+    }
+    out.raw("</section>");
+}
+
+fn write_saying(out: &mut Html, page: &Page, index: usize, saying: &Saying) {
+    open_finding(out, page, &format!("q{}", index + 1), saying_class(saying));
+    let kinds: Vec<&str> = edits::kinds(saying).into_iter().map(words::change).collect();
+    let verdict = if kinds.is_empty() { "same words".to_owned() } else { kinds.join(", ") };
+    write_verdict(out, !saying_class(saying).is_empty(), &verdict);
+    if let Some(speaker) = &saying.speaker {
+        out.raw(" · <bdi>").text(speaker).raw("</bdi>");
+    }
+    out.raw(" <span class=\"sources\">")
+        .text(&words::sources(saying.independent))
+        .raw("</span></p><ul class=\"versions\">");
+    for row in edits::rows(saying) {
+        write_version(out, page, saying, &row);
+    }
+    out.raw("</ul></article>");
+}
+
+fn write_version(out: &mut Html, page: &Page, saying: &Saying, row: &Row) {
+    let version = row.version;
+    out.raw("<li>");
+    page.link(out, &version.report, version.start, version.end);
+    out.raw(" <div>");
+    if let Some(name) = text::speaker(version).filter(|name| saying.speaker.as_deref() != Some(*name)) {
+        out.raw("<span class=\"who\" dir=\"auto\">").text(name).raw("</span> ");
+    }
+    let words = slice(page, version);
+    match &row.against {
+        None => write_words(out, version, &[Run { fate: Fate::Kept, text: words, space: false }]),
+        Some((against, changes)) => {
+            if slice(page, against) == words {
+                out.raw("<span class=\"same\">same words as ").text(&page.story.place(&against.report, against.start));
+                out.raw("</span>");
+            } else {
+                write_words(out, version, &edits::runs(&page.story, against, version, changes));
+            }
+            write_change(out, page, against, changes);
+        }
+    }
+    out.raw("</div></li>");
+}
+
+fn write_change(out: &mut Html, page: &Page, against: &Version, changes: &[&variorum::record::schema::Change]) {
+    let changes: Vec<_> = changes.iter().copied().filter(|change| change.kind != ChangeKind::Same).collect();
+    if !changes.is_empty() {
+        out.raw(" <span class=\"kind\">").text(&words::changes(&changes)).raw(" against ");
+        out.text(&page.story.place(&against.report, against.start)).raw("</span>");
+    }
+}
+
+fn slice<'a>(page: &Page<'a>, version: &Version) -> &'a str {
+    page.story.witness(&version.report).map_or("", |witness| witness.slice(version.start, version.end))
+}
+
+/// A version's words, deleted and inserted ones marked for eyes and for screen readers.
+fn write_words(out: &mut Html, version: &Version, runs: &[Run]) {
+    out.raw(if version.marks { "<q class=\"marked\" dir=\"auto\">" } else { "<span class=\"unmarked\" dir=\"auto\">" });
+    for run in runs {
+        out.raw(if run.space { " " } else { "" });
+        match run.fate {
+            Fate::Kept => out.text(run.text),
+            Fate::Deleted => out.raw("<del>").text(run.text).raw("</del>"),
+            Fate::Inserted => out.raw("<ins>").text(run.text).raw("</ins>"),
+        };
+    }
+    out.raw(if version.marks { "</q>" } else { "</span>" });
+}
+
+fn write_figures(out: &mut Html, page: &Page, level: Level) {
+    let figures = rank::figures(page.story.record);
+    if figures.is_empty() {
+        return;
+    }
+    open_group(out, level, "Figures", figures.len());
+    let (alone, shared): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, group)| group.verdict == Verdict::Only);
+    for (index, group) in shared {
+        write_figure(out, page, index, group);
+    }
+    if !alone.is_empty() {
+        out.raw("<details class=\"calm\"><summary>").text(&words::count(alone.len(), "figure", "figures"));
+        out.raw(" in one report only</summary>");
+        for (index, group) in alone {
+            write_figure(out, page, index, group);
+        }
+        out.raw("</details>");
+    }
+    out.raw("</section>");
+}
+
+fn write_figure(out: &mut Html, page: &Page, index: usize, group: &FigureGroup) {
+    let label = format!("f{}", index + 1);
+    open_finding(out, page, &label, figure_class(group));
+    write_verdict(out, !figure_class(group).is_empty(), words::verdict(group.verdict));
+    out.raw(" · <bdi>").text(&words::excerpt(&group.what, 120)).raw("</bdi> <span class=\"sources\">");
+    out.text(&words::sources(group.independent)).raw("</span></p>");
+    out.raw("<table><thead><tr><th scope=\"col\">Place</th><th scope=\"col\">As written</th><th scope=\"col\">Value</th></tr></thead><tbody>");
+    for version in &group.versions {
+        let figure = &version.figure;
+        let written = page.story.witness(&version.report).map_or("", |w| w.slice(figure.start, figure.end));
+        out.raw("<tr><td>");
+        page.link(out, &version.report, figure.start, figure.end);
+        out.raw("</td><td dir=\"auto\">").text(written).raw("</td><td>").text(&words::figure(figure)).raw("</td></tr>");
+    }
+    out.raw("</tbody></table></article>");
+}
+
+fn write_differences(out: &mut Html, page: &Page, level: Level) {
+    let differences = &page.story.record.differences;
+    if differences.is_empty() {
+        return;
+    }
+    open_group(out, level, "Statements that differ", differences.len());
+    for (index, difference) in differences.iter().enumerate() {
+        open_finding(out, page, &format!("d{}", index + 1), "k-differ");
+        out.raw("differ in ");
+        write_verdict(out, true, words::difference(difference.kind));
+        out.raw("</p>");
+        write_cites(out, page, &difference.cites);
+        out.raw("</article>");
+    }
+    out.raw("</section>");
+}
+
+fn write_cites(out: &mut Html, page: &Page, cites: &[Cite]) {
+    out.raw("<ul class=\"versions\">");
+    for cite in cites {
+        out.raw("<li>");
+        page.cite(out, cite);
+        out.raw(" <div dir=\"auto\">").text(page.story.slice(cite)).raw("</div></li>");
+    }
+    out.raw("</ul>");
+}
+
+fn write_claims(out: &mut Html, page: &Page, level: Level) {
+    let claims = &page.story.record.claims;
+    if claims.is_empty() {
+        return;
+    }
+    open_group(out, level, "Claims", claims.len());
+    for (index, claim) in claims.iter().enumerate() {
+        open_finding(out, page, &format!("c{}", index + 1), claim_class(claim));
+        let is_flat = !claim_class(claim).is_empty();
+        write_verdict(out, is_flat, if is_flat { "stated as fact by some" } else { "attributed" });
+        out.raw("</p>");
+        write_cites(out, page, &claim.what);
+        write_stances(out, page, claim);
+        out.raw("</article>");
+    }
+    out.raw("</section>");
+}
+
+fn write_stances(out: &mut Html, page: &Page, claim: &ClaimGroup) {
+    out.raw("<ul class=\"versions\">");
+    for by in &claim.by {
+        out.raw("<li>");
+        page.cite(out, &by.cite);
+        out.raw(" <div><span class=\"who\" dir=\"auto\">").text(&by.name).raw("</span> ");
+        out.text(words::stance(by.stance)).raw("</div></li>");
+    }
+    for cite in &claim.unattributed {
+        out.raw("<li>");
+        page.cite(out, cite);
+        out.raw(" <div><strong class=\"alert\">stated as fact</strong> <span dir=\"auto\">");
+        out.text(page.story.slice(cite)).raw("</span></div></li>");
+    }
+    out.raw("</ul>");
+}
+
+fn write_timeline(out: &mut Html, page: &Page, level: Level) {
+    let timeline = &page.story.record.timeline;
+    if timeline.is_empty() {
+        return;
+    }
+    open_group(out, level, "Timeline", timeline.len());
+    for (index, entry) in timeline.iter().enumerate() {
+        open_finding(out, page, &format!("t{}", index + 1), if entry.conflict { "k-differ" } else { "" });
+        out.raw("<time>").text(&entry.value).raw("</time>");
+        if entry.conflict {
+            out.raw(" ");
+            write_verdict(out, true, "dates differ");
+        }
+        out.raw("</p><p class=\"what\" dir=\"auto\">").text(&words::excerpt(&entry.what, 240)).raw("</p><p>");
+        page.cites(out, &entry.cites);
+        out.raw("</p></article>");
+    }
+    out.raw("</section>");
+}
+
+fn write_only(out: &mut Html, page: &Page, level: Level) {
+    let by_report = rank::only(&page.story);
+    if by_report.is_empty() {
+        return;
+    }
+    open_group(out, level, "Only in one report", page.story.record.only.len());
+    for (report, clauses) in by_report {
+        open_report_group(out, page, report, "only in");
+        for (index, cite) in clauses {
+            open_finding(out, page, &format!("o{}", index + 1), "k-only one");
+            page.cite(out, cite);
+            out.raw(" <span dir=\"auto\">").text(page.story.slice(cite)).raw("</span></p></article>");
+        }
+        out.raw("</details>");
+    }
+    out.raw("</section>");
+}
+
+fn open_report_group(out: &mut Html, page: &Page, report: usize, words: &'static str) {
+    let witness = &page.story.witnesses[report];
+    out.raw("<details open><summary>").raw(words).raw(" <b class=\"siglum\">").text(&witness.sigil).raw("</b> <bdi>");
+    out.text(witness.name()).raw("</bdi></summary>");
+}
+
+fn write_missing(out: &mut Html, page: &Page, level: Level) {
+    let by_report = rank::missing(&page.story);
+    if by_report.is_empty() {
+        return;
+    }
+    open_group(out, level, "Missing", page.story.record.missing.len());
+    out.raw("<p class=\"hint\">What most other reports have and one does not.</p>");
+    for (report, lacks) in by_report {
+        open_report_group(out, page, report, "not in");
+        for (index, missing) in lacks {
+            open_finding(out, page, &format!("m{}", index + 1), "k-missing one");
+            page.cites(out, &missing.cites);
+            let words = missing.cites.first().map_or("", |cite| page.story.slice(cite));
+            out.raw(" <span dir=\"auto\">").text(words).raw("</span></p></article>");
+        }
+        out.raw("</details>");
+    }
+    out.raw("</section>");
+}
+
+fn write_names(out: &mut Html, page: &Page, level: Level) {
+    let entities = &page.story.record.entities;
+    if entities.is_empty() {
+        return;
+    }
+    open_group(out, level, "Names", entities.len());
+    out.raw("<details class=\"calm\"><summary>Who is named, and where first</summary><table><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind</th><th scope=\"col\">Places</th></tr></thead><tbody>");
+    for entity in entities {
+        out.raw("<tr").attr("id", &page.id(&entity.id)).raw("><th scope=\"row\" dir=\"auto\">").text(&entity.name);
+        if let Some(role) = &entity.role {
+            out.raw(" <span class=\"role\">").text(role).raw("</span>");
+        }
+        out.raw("</th><td>").text(words::entity(entity.kind)).raw("</td><td>");
+        write_first_mentions(out, page, &entity.mentions);
+        out.raw("</td></tr>");
+    }
+    out.raw("</tbody></table></details></section>");
+}
+
+/// The first mention in each report, and how many there are.
+fn write_first_mentions(out: &mut Html, page: &Page, mentions: &[Cite]) {
+    let mut seen: Vec<&str> = Vec::new();
+    for cite in mentions {
+        if seen.contains(&cite.report.as_str()) {
+            continue;
+        }
+        seen.push(&cite.report);
+        page.cite(out, cite);
+        let count = mentions.iter().filter(|other| other.report == cite.report).count();
+        if count > 1 {
+            out.raw("<span class=\"n\">×").number(count).raw("</span>");
+        }
+        out.raw(" ");
+    }
+}
+
+fn write_notices(out: &mut Html, page: &Page, level: Level) {
+    let story = &page.story;
+    let count = story.record.notices.len() + story.witnesses.iter().map(|w| w.report.notices.len()).sum::<usize>();
+    if count == 0 {
+        return;
+    }
+    open_group(out, level, "Notices", count);
+    out.raw("<ul class=\"versions\">");
+    for notice in &story.record.notices {
+        out.raw("<li><div dir=\"auto\">").text(&notice.message).raw("</div></li>");
+    }
+    for witness in &story.witnesses {
+        for notice in &witness.report.notices {
+            out.raw("<li>");
+            match (notice.start, notice.end) {
+                (Some(start), Some(end)) => page.link(out, &witness.report.id, start, end),
+                _ => {
+                    out.raw("<b class=\"siglum\">").text(&witness.sigil).raw("</b>");
+                }
+            }
+            out.raw(" <div>").text(&notice.message).raw("</div></li>");
+        }
+    }
+    out.raw("</ul></section>");
+}

@@ -1,0 +1,64 @@
+//! Stable ids: a place is its report's sigil and code point (`A-120`), a finding its label (`q3`).
+//!
+//! On a page of several stories each id starts with its story (`s2-A-120`). The same record gives the same ids, so
+//! a link to a place can be sent to a colleague who has the file.
+
+use variorum::record::schema::Cite;
+
+use super::escape::Html;
+use crate::story::Story;
+
+/// A story on a page.
+pub(super) struct Page<'a> {
+    pub story: Story<'a>,
+    /// Put before each id: empty, or `s2-`.
+    pub prefix: String,
+}
+
+impl Page<'_> {
+    pub fn id(&self, local: &str) -> String {
+        format!("{}{local}", self.prefix)
+    }
+
+    /// The id part that names a report: its sigil, or its number where it has none.
+    pub fn report_key(&self, index: usize) -> String {
+        match self.story.witnesses[index].report.sigil.as_deref() {
+            Some(sigil) if !sigil.is_empty() && sigil.bytes().all(|b| b.is_ascii_alphanumeric()) => sigil.to_owned(),
+            _ => format!("{}", index + 1),
+        }
+    }
+
+    pub fn report_id(&self, index: usize) -> String {
+        format!("{}report-{}", self.prefix, self.report_key(index))
+    }
+
+    pub fn place_id(&self, index: usize, start: usize) -> String {
+        format!("{}{}-{start}", self.prefix, self.report_key(index))
+    }
+
+    /// A link to a place, shown as `A:12`; plain text where the report is not here.
+    pub fn link(&self, out: &mut Html, report: &str, start: usize, end: usize) {
+        let shown = self.story.place(report, start);
+        match self.story.index(report) {
+            Some(index) => {
+                out.raw("<a class=\"cite\"").attr("href", &format!("#{}", self.place_id(index, start)));
+                out.attr("data-end", &end.to_string()).raw(">").text(&shown).raw("</a>");
+            }
+            None => {
+                out.text(&shown);
+            }
+        }
+    }
+
+    pub fn cite(&self, out: &mut Html, cite: &Cite) {
+        self.link(out, &cite.report, cite.start, cite.end);
+    }
+
+    /// Links to several places with spaces between.
+    pub fn cites(&self, out: &mut Html, cites: &[Cite]) {
+        for (i, cite) in cites.iter().enumerate() {
+            out.raw(if i > 0 { " " } else { "" });
+            self.cite(out, cite);
+        }
+    }
+}

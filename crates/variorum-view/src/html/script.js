@@ -1,0 +1,300 @@
+// Interaction only: everything on the page can be read, and every link works, without it.
+// A piece of a report's text has `data-p` (numbers of its passages) and `data-e` (where it ends; its id ends in where
+// it starts). A link to a place has `data-end`. Nothing is fetched, stored or sent.
+
+const wide = matchMedia("(min-width: 60rem)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const HOVER_MS = 140; // long enough to cross a line without anything moving
+const FIRST_SHOWN = 6; // columns that a desk has room for
+
+document.documentElement.classList.add("js");
+document.querySelectorAll(".story").forEach(setUp);
+addEventListener("hashchange", () => goToHash());
+addEventListener("beforeprint", () => document.querySelectorAll("details:not(.help)").forEach((part) => (part.open = true)));
+goToHash();
+
+function setUp(story) {
+  const reports = [...story.querySelectorAll(".report")];
+  const state = { story, reports, timer: 0, at: null };
+  buildChooser(state);
+  story.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "mouse") later(state, event.target);
+  });
+  story.addEventListener("focusin", (event) => later(state, event.target));
+  story.addEventListener("click", (event) => clicked(state, event));
+  reports.forEach((report) => setTabStops(report, 0));
+  document.addEventListener("keydown", (event) => pressed(state, event));
+}
+
+// Which columns are open: several on a desk, one thing at a time on a phone.
+
+function buildChooser(state) {
+  const chooser = state.story.querySelector(".chooser");
+  const button = (from, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = from.className;
+    made.append(...[...from.childNodes].map((node) => node.cloneNode(true)));
+    made.addEventListener("click", act);
+    chooser.append(made);
+    return made;
+  };
+  const findings = state.story.querySelector(".findings");
+  const toFindings = button(chooser.querySelector("a.to-findings"), () => showOne(state, findings));
+  const links = [...chooser.querySelectorAll("a.to-report")];
+  const buttons = state.reports.map((report, i) =>
+    button(links[i], () => (wide.matches ? toggle(state, report) : showOne(state, report))));
+  state.tabs = [[findings, toFindings], ...state.reports.map((report, i) => [report, buttons[i]])];
+  const arrange = () => {
+    const open = wide.matches ? [findings, ...state.reports.slice(0, FIRST_SHOWN)] : [findings];
+    state.tabs.forEach(([part]) => part.classList.toggle("away", !open.includes(part)));
+    mark(state);
+  };
+  wide.addEventListener("change", arrange);
+  arrange();
+}
+
+function mark(state) {
+  state.tabs.forEach(([part, tab]) => tab.setAttribute("aria-pressed", String(!part.classList.contains("away"))));
+}
+
+function toggle(state, report) {
+  const open = state.reports.filter((other) => !other.classList.contains("away"));
+  if (open.length === 1 && open[0] === report) return;
+  report.classList.toggle("away");
+  mark(state);
+}
+
+function showOne(state, part) {
+  state.tabs.forEach(([other]) => other.classList.toggle("away", other !== part));
+  mark(state);
+  state.story.querySelector(".desk").scrollIntoView({ block: "start" });
+}
+
+function show(state, part) {
+  if (!part || !part.classList.contains("away")) return;
+  if (wide.matches) {
+    part.classList.remove("away");
+    mark(state);
+  } else {
+    showOne(state, part);
+  }
+}
+
+// What lights up.
+
+function later(state, target) {
+  clearTimeout(state.timer);
+  state.timer = setTimeout(() => point(state, target), HOVER_MS);
+}
+
+function point(state, target) {
+  if (!(target instanceof Element)) return;
+  const cite = target.closest("a[data-end]");
+  const piece = target.closest("[data-p]");
+  const note = target.closest(".notes");
+  const finding = target.closest(".finding");
+  if (piece) return lightPassages(state, piece);
+  if (note && cite) return lightPassages(state, pieceBefore(note));
+  if (finding) return lightPlaces(state, [...finding.querySelectorAll("a.cite[data-end]")], finding);
+  if (cite) return lightPlaces(state, [cite]);
+}
+
+function pieceBefore(note) {
+  return note.previousElementSibling;
+}
+
+function lightPassages(state, piece) {
+  if (!piece || !piece.dataset.p) return;
+  const wanted = piece.dataset.p.split(" ").map((number) => `[data-p~="${number}"]`).join();
+  light(state, [...state.story.querySelectorAll(wanted)], piece.closest(".report"));
+}
+
+function lightPlaces(state, cites, finding) {
+  light(state, cites.flatMap(piecesOf), null);
+  if (finding) finding.classList.add("now");
+}
+
+function light(state, pieces, from) {
+  dim(state);
+  pieces.forEach((piece) => piece.classList.add("lit"));
+  if (!wide.matches) return;
+  for (const report of state.reports) {
+    const first = report !== from && pieces.find((piece) => report.contains(piece));
+    if (first) bring(report, first);
+  }
+}
+
+function dim(state) {
+  state.story.querySelectorAll(".lit, .now").forEach((lit) => lit.classList.remove("lit", "now"));
+}
+
+// The pieces of text that a link speaks of: from the one it leads to, to where its place ends.
+function piecesOf(cite) {
+  const first = document.getElementById(decodeURIComponent(cite.hash.slice(1)));
+  if (!first || !first.dataset.e) return [];
+  const end = Number(cite.dataset.end);
+  const all = [...first.closest(".text").querySelectorAll("[data-e]")];
+  return all.slice(all.indexOf(first)).filter((piece) => Number(piece.dataset.e) <= end);
+}
+
+// Scrolls one column, and no other thing, so that a piece of it can be seen.
+function bring(report, piece) {
+  const box = report.getBoundingClientRect();
+  const at = piece.getBoundingClientRect();
+  const head = 24;
+  if (at.top >= box.top + head && at.bottom <= box.bottom - head) return;
+  const top = report.scrollTop + at.top - box.top - box.height / 3;
+  report.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+}
+
+function clicked(state, event) {
+  const cite = event.target.closest("a[data-end], a.note");
+  if (!cite || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", cite.hash);
+  goTo(state, cite.hash, cite);
+}
+
+function goToHash() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const story = target && target.closest(".story");
+  if (!story) return;
+  const reports = [...story.querySelectorAll(".report")];
+  const tabs = [[story.querySelector(".findings")], ...reports.map((report) => [report])];
+  goTo({ story, reports, tabs: tabsOf(story, tabs) }, location.hash, null);
+}
+
+function tabsOf(story, tabs) {
+  const buttons = [...story.querySelectorAll(".chooser button")];
+  return tabs.map(([part], i) => [part, buttons[i]]);
+}
+
+function goTo(state, hash, cite) {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!target) return;
+  for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  show(state, target.closest(".report, .findings"));
+  const report = target.closest(".report");
+  if (target.classList.contains("finding")) {
+    const all = state.story.querySelector('.filters [value="all"]');
+    if (getComputedStyle(target).display === "none" && all) all.checked = true;
+    target.scrollIntoView({ block: "nearest" });
+    target.querySelector("a").focus({ preventScroll: true });
+    return lightPlaces(state, [...target.querySelectorAll("a.cite[data-end]")], target);
+  }
+  if (!report) return;
+  const desk = state.story.querySelector(".desk").getBoundingClientRect();
+  if (wide.matches && (desk.top > innerHeight / 2 || desk.bottom < innerHeight / 2)) state.story.querySelector(".desk").scrollIntoView();
+  if (wide.matches) report.scrollIntoView({ block: "nearest", inline: "nearest" });
+  dim(state);
+  if (target.dataset.p && (!cite || cite.classList.contains("s"))) lightPassages(state, target);
+  (cite ? piecesOf(cite) : [target]).forEach((piece) => piece.classList.add("lit"));
+  if (wide.matches) bring(report, target);
+  else target.scrollIntoView({ block: "center" });
+}
+
+// Keys. Off where text is typed, and where the reader switched them off (WCAG 2.2, 2.1.4).
+
+function pressed(state, event) {
+  const on = document.getElementById("keys-on").checked;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select")) return;
+  if (event.key === "Escape") return dim(state);
+  if (!on || !isHere(state)) return;
+  const act = keys[event.key] || (/^[1-9]$/.test(event.key) && numbered);
+  if (!act) return;
+  event.preventDefault();
+  act(state, event.key);
+}
+
+// With several stories on a page, keys speak to the one that holds the focus, else to the first that is in view.
+function isHere(state) {
+  const focused = document.activeElement && document.activeElement.closest(".story");
+  if (focused) return focused === state.story;
+  const shown = [...document.querySelectorAll(".story")].find((story) => story.getBoundingClientRect().bottom > innerHeight / 3);
+  return shown === state.story;
+}
+
+const keys = {
+  j: (state) => step(state, 1),
+  k: (state) => step(state, -1),
+  l: (state) => across(state, 1),
+  h: (state) => across(state, -1),
+  n: (state) => nextFinding(state, 1),
+  p: (state) => nextFinding(state, -1),
+  f: nextFilter,
+};
+
+function numbered(state, key) {
+  const report = state.reports[Number(key) - 1];
+  if (!report) return;
+  if (wide.matches) toggle(state, report);
+  else showOne(state, report);
+}
+
+// One stop of the Tab key a report: the passage that was last visited; j and k move it.
+function setTabStops(report, current) {
+  stops(report).forEach((link, i) => (link.tabIndex = i === current ? 0 : -1));
+}
+
+function stops(report) {
+  return [...report.querySelectorAll(".notes a")].filter((link) => link === link.parentElement.querySelector("a"));
+}
+
+function openReports(state) {
+  return state.reports.filter((report) => !report.classList.contains("away"));
+}
+
+function currentReport(state) {
+  const focused = document.activeElement && document.activeElement.closest(".report");
+  return state.reports.includes(focused) ? focused : openReports(state)[0];
+}
+
+function step(state, by) {
+  const report = currentReport(state);
+  if (!report) return;
+  const all = stops(report);
+  const here = all.findIndex((link) => link.parentElement.contains(document.activeElement));
+  visit(state, report, all, here < 0 ? (by > 0 ? 0 : all.length - 1) : here + by);
+}
+
+function visit(state, report, all, index) {
+  const link = all[Math.max(0, Math.min(all.length - 1, index))];
+  if (!link) return;
+  setTabStops(report, all.indexOf(link));
+  link.focus({ preventScroll: true });
+  if (wide.matches) bring(report, link);
+  else link.scrollIntoView({ block: "center" });
+}
+
+// To the same passage in the next report that is open and has it.
+function across(state, by) {
+  const report = currentReport(state);
+  const open = openReports(state);
+  const note = document.activeElement.closest(".notes");
+  const piece = note && pieceBefore(note);
+  const wanted = piece && piece.dataset.p && piece.dataset.p.split(" ").map((n) => `[data-p~="${n}"]`).join();
+  for (let i = open.indexOf(report) + by; i >= 0 && i < open.length; i += by) {
+    const same = wanted && [...open[i].querySelectorAll(wanted)].pop();
+    const all = stops(open[i]);
+    const at = same ? all.findIndex((link) => same.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
+    if (same || !wanted) return visit(state, open[i], all, at);
+  }
+}
+
+function nextFinding(state, by) {
+  const all = [...state.story.querySelectorAll(".finding")].filter((finding) => finding.offsetParent);
+  const here = all.findIndex((finding) => finding.classList.contains("now") || finding.contains(document.activeElement));
+  const finding = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : Math.max(0, Math.min(all.length - 1, here + by))];
+  if (finding) goTo(state, `#${finding.id}`, null);
+}
+
+function nextFilter(state) {
+  const all = [...state.story.querySelectorAll(".filters input")];
+  const next = all[(all.findIndex((input) => input.checked) + 1) % all.length];
+  if (next) {
+    next.checked = true;
+    next.focus();
+  }
+}
