@@ -7,6 +7,7 @@
 //! only where both sides hold enough content words to be compared.
 //! Limits: no parser, so a clause inside a noun phrase stays with it. Other languages: a clause is a sentence.
 
+use super::units::{is_glued, units};
 use crate::annotate::Annotated;
 use crate::language::english::{
     is_auxiliary, is_conjunction, is_function_word, is_participle, is_relative, is_subject_pronoun,
@@ -25,9 +26,9 @@ pub fn clauses(witnesses: &[Annotated]) -> Vec<Vec<Span>> {
 fn clauses_of(witness: &Annotated) -> Vec<Span> {
     let layout = &witness.layout;
     if witness.annotations.language.as_deref().is_some_and(|code| code != "en") {
-        return layout.sentences.iter().map(|sentence| sentence.span).collect();
+        return units(layout).iter().map(|unit| unit.span).collect();
     }
-    layout.sentences.iter().flat_map(|sentence| cut(layout, sentence)).collect()
+    units(layout).iter().flat_map(|unit| cut(layout, unit)).collect()
 }
 
 /// One token as the rules see it.
@@ -37,8 +38,8 @@ struct Seen {
     span: Span,
 }
 
-fn cut(layout: &Layout, sentence: &Sentence) -> Vec<Span> {
-    let tokens: Vec<Seen> = sentence
+fn cut(layout: &Layout, unit: &Sentence) -> Vec<Span> {
+    let tokens: Vec<Seen> = unit
         .tokens
         .clone()
         .map(|index| Seen {
@@ -57,12 +58,16 @@ fn cut(layout: &Layout, sentence: &Sentence) -> Vec<Span> {
             continue;
         }
         let relative = is_relative(&tokens[index].word) && is_comma(&tokens[index - 1]);
-        if relative || may_begin(&tokens, index) || in_relative && is_comma(&tokens[index - 1]) {
+        if relative
+            || may_begin(&tokens, index)
+            || is_glued(layout, unit.tokens.start + index)
+            || in_relative && is_comma(&tokens[index - 1])
+        {
             starts.push(index);
             in_relative = relative;
         }
     }
-    spans(layout, sentence, &tokens, &starts)
+    spans(layout, unit, &tokens, &starts)
 }
 
 /// Number of content words before each token, and in all.
@@ -110,9 +115,9 @@ fn holds_verb(tokens: &[Seen]) -> bool {
 }
 
 /// The clauses that begin at the given tokens, each without the separator at its end.
-fn spans(layout: &Layout, sentence: &Sentence, tokens: &[Seen], starts: &[usize]) -> Vec<Span> {
+fn spans(layout: &Layout, unit: &Sentence, tokens: &[Seen], starts: &[usize]) -> Vec<Span> {
     if starts.len() == 1 {
-        return vec![sentence.span];
+        return vec![unit.span];
     }
     let ends = starts[1..].iter().copied().chain([tokens.len()]);
     let pieces = starts.iter().zip(ends).map(|(&start, end)| {

@@ -6,6 +6,7 @@ mod dating;
 mod lineage;
 mod model;
 mod passages;
+mod units;
 mod words;
 
 pub use model::*;

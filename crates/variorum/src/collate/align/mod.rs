@@ -13,17 +13,19 @@ mod score;
 mod select;
 
 use super::Alignment;
+use super::units::units;
 use crate::annotate::Annotated;
-use crate::text::Span;
+use crate::text::{Sentence, Span};
 
 /// All pairs of places that carry one statement, sorted.
 #[must_use]
 pub fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Vec<Alignment> {
-    let readings = readings::readings(witnesses, clauses);
+    let units: Vec<Vec<Sentence>> = witnesses.iter().map(|witness| units(&witness.layout)).collect();
+    let readings = readings::readings(witnesses, &units, clauses);
     let proposals = propose::proposals(&readings);
     let matches = proposals.iter().filter_map(|&(first, second)| {
         let found = score::compare(&readings.readings[first], &readings.readings[second])?;
         Some((first, second, found))
     });
-    select::select(witnesses, &readings, &matches.collect::<Vec<_>>())
+    select::select(witnesses, &units, &readings, &matches.collect::<Vec<_>>())
 }

@@ -31,11 +31,11 @@ pub(crate) struct Reading {
     pub members: Vec<Member>,
 }
 
-/// A sentence of a witness.
+/// A unit of a witness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Member {
     pub witness: usize,
-    pub sentence: usize,
+    pub unit: usize,
 }
 
 /// One word or number of a reading.
@@ -51,20 +51,22 @@ pub(crate) struct Word {
     pub number: bool,
     /// Starts with a capital, not at the start of its sentence.
     pub name: bool,
+    /// Starts with a capital right after a word without one: a name, or a sentence glued to a line before it.
+    pub rises: bool,
 }
 
 /// Share of a word's weight that stays however common the word is in the story.
 const STORY_FLOOR: f64 = 0.4;
 
 /// Makes the readings of all witnesses.
-pub(crate) fn readings(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Readings {
+pub(crate) fn readings(witnesses: &[Annotated], units: &[Vec<Sentence>], clauses: &[Vec<Span>]) -> Readings {
     let mut lexicon = Lexicon::default();
     let mut index: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
     let mut found: Vec<Reading> = Vec::new();
     for (witness, annotated) in witnesses.iter().enumerate() {
         let english = annotated.annotations.language.as_deref().is_none_or(|code| code == "en");
         let layout = &annotated.layout;
-        for (sentence, place) in layout.sentences.iter().enumerate() {
+        for (unit, place) in units[witness].iter().enumerate() {
             let (words, spans) = lexicon.words(layout, place, english);
             let key: Vec<u32> = words.iter().map(|word| word.form).collect();
             let reading = *index.entry(key).or_insert_with(|| {
@@ -72,10 +74,10 @@ pub(crate) fn readings(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Readin
                 found.push(Reading { words, clauses, bag: Vec::new(), weight: 0.0, members: Vec::new() });
                 found.len() - 1
             });
-            found[reading].members.push(Member { witness, sentence });
+            found[reading].members.push(Member { witness, unit });
         }
     }
-    weigh(&mut found, &lexicon, witnesses);
+    weigh(&mut found, &lexicon, units);
     Readings { readings: found, stems: lexicon.stems.len() }
 }
 
@@ -108,14 +110,17 @@ struct Lexicon {
 
 impl Lexicon {
     fn words(&mut self, layout: &Layout, sentence: &Sentence, english: bool) -> (Vec<Word>, Vec<Span>) {
-        let mut words = Vec::new();
-        let mut spans = Vec::new();
+        let mut words: Vec<Word> = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
+        let mut last_plain = None;
         for index in word_tokens(layout, sentence) {
             let written = layout.token(index);
             let form = self.form(fold(written), english);
             let (stem, weight, number) = self.known[form as usize];
-            let name = !words.is_empty() && written.chars().next().is_some_and(char::is_uppercase);
-            words.push(Word { form, stem, weight, number, name });
+            let capital = written.starts_with(char::is_uppercase);
+            let rises = capital && index > 0 && last_plain == Some(index - 1);
+            last_plain = written.starts_with(char::is_lowercase).then_some(index);
+            words.push(Word { form, stem, weight, number, name: capital && !words.is_empty(), rises });
             spans.push(layout.tokens[index].span);
         }
         (words, spans)
@@ -159,8 +164,8 @@ fn is_number_word(folded: &str) -> bool {
 }
 
 /// Sets word weights from how rare stems are in the story, then each reading's bag.
-fn weigh(readings: &mut [Reading], lexicon: &Lexicon, witnesses: &[Annotated]) {
-    let rarity = story_rarity(readings, lexicon.stems.len(), witnesses);
+fn weigh(readings: &mut [Reading], lexicon: &Lexicon, units: &[Vec<Sentence>]) {
+    let rarity = story_rarity(readings, lexicon.stems.len(), units);
     for reading in readings {
         for word in &mut reading.words {
             let english = if word.weight == 0.0 { 0.0 } else { lexicon.stem_weight[word.stem as usize] };
@@ -176,7 +181,7 @@ fn weigh(readings: &mut [Reading], lexicon: &Lexicon, witnesses: &[Annotated]) {
 }
 
 /// For each stem, 1 where it stands in one sentence of the reports that have it, 0 where in every sentence.
-fn story_rarity(readings: &[Reading], stems: usize, witnesses: &[Annotated]) -> Vec<f64> {
+fn story_rarity(readings: &[Reading], stems: usize, units: &[Vec<Sentence>]) -> Vec<f64> {
     let mut sentences = vec![0_u32; stems];
     let mut last_seen = vec![usize::MAX; stems];
     let mut holders = vec![0_u32; stems];
@@ -199,8 +204,8 @@ fn story_rarity(readings: &[Reading], stems: usize, witnesses: &[Annotated]) -> 
             }
         }
     }
-    let total: usize = witnesses.iter().map(|witness| witness.layout.sentences.len()).sum();
-    let mean = (total as f64 / witnesses.len().max(1) as f64).max(2.0);
+    let total: usize = units.iter().map(Vec::len).sum();
+    let mean = (total as f64 / units.len().max(1) as f64).max(2.0);
     let scale = (mean + 1.0).ln();
     let rarity = |stem: usize| {
         let density = f64::from(sentences[stem].max(1)) / f64::from(holders[stem].max(1));

@@ -44,6 +44,9 @@ const CLAUSE_SHARE: f64 = 0.34;
 /// Share of a sentence's weight in matching clauses from which the whole sentence is the place.
 const WHOLE_SHARE: f64 = 0.7;
 
+/// Content words that a glued line has at least; attributions in front of a statement are shorter.
+const GLUED_CONTENT_WORDS: usize = 4;
+
 /// Compares two readings.
 pub(super) fn compare(a: &Reading, b: &Reading) -> Option<Match> {
     let a_shared = shared_flags(a, b);
@@ -52,13 +55,13 @@ pub(super) fn compare(a: &Reading, b: &Reading) -> Option<Match> {
     let b_kept = kept_clauses(b, &b_shared);
     let entire = evidence(a, &whole(a), b, &whole(b));
     let (evidence, a_range, b_range) = if accepts(&entire) {
-        (entire, hull(a, &a_kept), hull(b, &b_kept))
+        (entire, hull(a, &a_kept, &a_shared), hull(b, &b_kept, &b_shared))
     } else {
         let part = evidence(a, &a_kept, b, &b_kept);
         if !accepts(&part) {
             return None;
         }
-        (part, hull(a, &a_kept), hull(b, &b_kept))
+        (part, hull(a, &a_kept, &a_shared), hull(b, &b_kept, &b_shared))
     };
     let (a_range, b_range) = (a_range?, b_range?);
     let score = score(&evidence);
@@ -132,12 +135,22 @@ fn kept_clauses(reading: &Reading, shared: &[bool]) -> Vec<Range<usize>> {
 }
 
 /// The words from the first kept clause to the last, or all where they carry most of the weight.
-fn hull(reading: &Reading, kept: &[Range<usize>]) -> Option<Range<usize>> {
+fn hull(reading: &Reading, kept: &[Range<usize>], shared: &[bool]) -> Option<Range<usize>> {
     let (first, last) = (kept.first()?, kept.last()?);
     let weight = |range: Range<usize>| reading.words[range].iter().map(|word| word.weight).sum::<f64>();
     let whole = 0..reading.words.len();
     let inner = first.start..last.end;
-    Some(if weight(inner.clone()) >= WHOLE_SHARE * weight(whole.clone()) { whole } else { inner })
+    let range = if weight(inner.clone()) >= WHOLE_SHARE * weight(whole.clone()) { whole } else { inner };
+    Some(unglued(reading, range, shared))
+}
+
+/// Leaves out a line that a page extractor glued to the front of a sentence: unshared words up to a capital after a
+/// plain word.
+fn unglued(reading: &Reading, range: Range<usize>, shared: &[bool]) -> Range<usize> {
+    let first_shared = range.clone().find(|&index| shared[index]).unwrap_or(range.start);
+    let content = |end: usize| reading.words[range.start..end].iter().filter(|word| word.weight > 0.0).count();
+    let rises = (range.start..=first_shared).rev().find(|&index| reading.words[index].rises);
+    rises.filter(|&index| content(index) >= GLUED_CONTENT_WORDS).map_or(range.clone(), |start| start..range.end)
 }
 
 fn evidence(a: &Reading, a_ranges: &[Range<usize>], b: &Reading, b_ranges: &[Range<usize>]) -> Evidence {

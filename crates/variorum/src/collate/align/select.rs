@@ -11,9 +11,9 @@ use super::readings::{Member, Readings, word_tokens};
 use super::score::Match;
 use crate::annotate::Annotated;
 use crate::collate::{Alignment, AlignmentKind, Place};
-use crate::text::Span;
+use crate::text::{Layout, Sentence, Span};
 
-/// A match between two sentences.
+/// A match between two units.
 #[derive(Clone, Debug)]
 struct Candidate {
     a: Member,
@@ -33,6 +33,7 @@ const MOST_USED: f64 = 0.3;
 /// Turns matches of readings into alignments of places.
 pub(super) fn select(
     witnesses: &[Annotated],
+    units: &[Vec<Sentence>],
     readings: &Readings,
     matches: &[(usize, usize, Match)],
 ) -> Vec<Alignment> {
@@ -43,13 +44,13 @@ pub(super) fn select(
     let mut found = Vec::new();
     for ((a, b), mut candidates) in by_pair {
         candidates.sort_by(best_first);
-        let mut used_a = used(&witnesses[a]);
-        let mut used_b = used(&witnesses[b]);
+        let mut used_a = used(&units[a]);
+        let mut used_b = used(&units[b]);
         for candidate in candidates {
             if free(&used_a, candidate.a, &candidate.a_words) && free(&used_b, candidate.b, &candidate.b_words) {
                 occupy(&mut used_a, candidate.a, &candidate.a_words);
                 occupy(&mut used_b, candidate.b, &candidate.b_words);
-                found.push(alignment(witnesses, &candidate));
+                found.push(alignment(witnesses, units, &candidate));
             }
         }
     }
@@ -59,7 +60,7 @@ pub(super) fn select(
 
 /// By score; among equals, the pair that stands at the most alike places of the two reports.
 fn best_first(left: &Candidate, right: &Candidate) -> std::cmp::Ordering {
-    let apart = |c: &Candidate| c.a.sentence.abs_diff(c.b.sentence);
+    let apart = |c: &Candidate| c.a.unit.abs_diff(c.b.unit);
     right
         .score
         .total_cmp(&left.score)
@@ -106,27 +107,27 @@ fn candidate(left: Member, right: Member, found: &Match) -> Option<Candidate> {
 
 type Used = Vec<Vec<bool>>;
 
-fn used(witness: &Annotated) -> Used {
-    vec![Vec::new(); witness.layout.sentences.len()]
+fn used(units: &[Sentence]) -> Used {
+    vec![Vec::new(); units.len()]
 }
 
 fn free(used: &Used, member: Member, words: &Range<usize>) -> bool {
-    let marks = &used[member.sentence];
+    let marks = &used[member.unit];
     let taken = words.clone().filter(|&index| marks.get(index).copied().unwrap_or(false)).count();
     taken as f64 <= MOST_USED * words.len() as f64
 }
 
 fn occupy(used: &mut Used, member: Member, words: &Range<usize>) {
-    let marks = &mut used[member.sentence];
+    let marks = &mut used[member.unit];
     if marks.len() < words.end {
         marks.resize(words.end, false);
     }
     marks[words.clone()].fill(true);
 }
 
-fn alignment(witnesses: &[Annotated], candidate: &Candidate) -> Alignment {
+fn alignment(witnesses: &[Annotated], units: &[Vec<Sentence>], candidate: &Candidate) -> Alignment {
     let place = |member: Member, words: &Range<usize>| {
-        Place::new(member.witness, span(&witnesses[member.witness], member.sentence, words))
+        Place::new(member.witness, span(&witnesses[member.witness].layout, &units[member.witness][member.unit], words))
     };
     Alignment {
         a: place(candidate.a, &candidate.a_words),
@@ -137,10 +138,8 @@ fn alignment(witnesses: &[Annotated], candidate: &Candidate) -> Alignment {
     }
 }
 
-/// The place of a range of a sentence's words; with the sentence's ends where it reaches them.
-fn span(witness: &Annotated, sentence: usize, words: &Range<usize>) -> Span {
-    let layout = &witness.layout;
-    let sentence = &layout.sentences[sentence];
+/// The place of a range of a unit's words; with the unit's ends where it reaches them.
+fn span(layout: &Layout, sentence: &Sentence, words: &Range<usize>) -> Span {
     let tokens: Vec<usize> = word_tokens(layout, sentence).collect();
     let first = tokens.get(words.start).map_or(sentence.span.start, |&token| layout.tokens[token].span.start);
     let last =
