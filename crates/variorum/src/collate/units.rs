@@ -89,7 +89,8 @@ pub(super) fn is_glued(layout: &Layout, index: usize) -> bool {
     let title = matches!(word.as_str(), "the" | "a" | "an") && next_capital;
     let all_capitals = layout.token(index).chars().nth(1).is_some_and(char::is_uppercase);
     let month = word == "may" && layout.tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Number);
-    ended && is_function_word(&word) && !title && !all_capitals && !month && word != "i"
+    let capital = layout.token(index).starts_with(char::is_uppercase);
+    capital && ended && is_function_word(&word) && !title && !all_capitals && !month && word != "i"
 }
 
 #[cfg(test)]
