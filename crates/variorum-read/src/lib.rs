@@ -1,1 +1,101 @@
-//! Bytes to reports.
+//! Bytes to reports: text, Markdown, HTML, JSON and JSON lines, with what the container says about each.
+//!
+//! ```
+//! use variorum_read::{Limits, read};
+//!
+//! let page = b"{\"text\": \"The council met.\", \"outlet\": \"Veldia Daily\", \"date\": \"2031-03-27\"}";
+//! let reports = read("council.json", page, &Limits::default()).unwrap();
+//! assert_eq!(&*reports[0].text, "The council met.");
+//! assert_eq!(reports[0].stated.published.as_deref(), Some("2031-03-27"));
+//! ```
+//!
+//! In: the bytes of one file and its path; the path only names the report and its format. Out: reports, each with
+//! its text as received, the fields that its container states, and notices on what was doubtful.
+//!
+//! Bytes are decoded by their mark of order, as UTF-8, by what a page declares, or else by what they look like.
+//! Nothing is read beyond [`Limits`], which are checked before anything is parsed.
+//! Absent on purpose: opening files, the network, unpacking archives. The caller hands over bytes.
+
+mod decode;
+mod error;
+mod fields;
+mod format;
+mod html;
+mod json;
+mod lines;
+mod markdown;
+
+pub use error::{Error, ErrorKind};
+pub use format::Format;
+pub use lines::json_lines;
+
+use variorum::Report;
+
+/// What is refused before it is parsed: a hostile or mistaken file must not cost more than its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one report as it stands in its file: a whole text or page, one line of JSON lines, one item of a
+    /// JSON array. Default 16 MiB, about a hundred times the longest news pages.
+    pub max_bytes: usize,
+    /// Levels of nesting in markup or JSON. Default 512, the depth at which browsers' parsers stop as well; JSON is
+    /// never read deeper than 127 levels. A deeper page is not refused: its visible text is taken, with a notice.
+    pub max_depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_bytes: 16 << 20, max_depth: 512 }
+    }
+}
+
+/// Reads the reports of one file, in the format that [`Format::guess`] finds.
+///
+/// A text, a page or a JSON object gives one report; a JSON array or JSON lines give one for each item.
+///
+/// # Errors
+///
+/// Where the bytes are no text, exceed a limit, or hold no report; see [`ErrorKind`]. One bad item fails the file:
+/// [`json_lines`] goes on instead.
+pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Error> {
+    match Format::guess(path, bytes) {
+        Format::Text => one(path, bytes, limits, |text, _| Ok(Report::from_text(text))),
+        Format::Markdown => one(path, bytes, limits, |text, _| Ok(markdown::report(text))),
+        Format::Html => one(path, bytes, limits, |text, limits| html::report(path, text, limits)),
+        Format::Json => json::reports(path, bytes, limits),
+        Format::JsonLines => json_lines(path, bytes, limits).collect(),
+    }
+}
+
+/// Reads a file that is one report.
+fn one(
+    path: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    parse: impl FnOnce(&str, &Limits) -> Result<Report, Error>,
+) -> Result<Vec<Report>, Error> {
+    limits.check_size(path, bytes.len())?;
+    let decoded = decode::decode(path, bytes)?;
+    let mut report = parse(&decoded.text, limits)?;
+    if report.text.trim().is_empty() {
+        return Err(Error::empty(path));
+    }
+    report.paths.push(path.to_owned());
+    report.notices.extend(decoded.notice);
+    Ok(vec![report])
+}
+
+impl Limits {
+    fn check_size(&self, path: &str, bytes: usize) -> Result<(), Error> {
+        if bytes <= self.max_bytes {
+            return Ok(());
+        }
+        let message = format!(
+            "a report of {bytes} bytes is over the limit of {}; split the file or raise the limit",
+            self.max_bytes
+        );
+        Err(Error::new(ErrorKind::TooLarge, path, message))
+    }
+}
+
+#[cfg(test)]
+mod tests;

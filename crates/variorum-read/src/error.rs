@@ -1,0 +1,80 @@
+//! Why bytes could not be read as reports.
+
+/// One unreadable file or line.
+///
+/// The message is lower case and has no final stop; it says what was attempted and what to do next.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {message}", self.place())]
+pub struct Error {
+    /// What went wrong.
+    pub kind: ErrorKind,
+    /// The file, as the caller named it.
+    pub path: String,
+    /// Line, from 1, where the fault is at one.
+    pub line: Option<usize>,
+    /// Column, from 1, in bytes, where the fault is at one.
+    pub column: Option<usize>,
+    /// What was attempted and what to do next.
+    pub message: String,
+}
+
+/// The kinds of fault. Their [names](ErrorKind::name) are stable: scripts and surfaces rely on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// Nothing but white space, or a page without visible text.
+    Empty,
+    /// A PDF, an archive, an image or another file that is no text.
+    Binary,
+    /// Bytes that are text in no encoding.
+    NotText,
+    /// More bytes than [`Limits::max_bytes`](crate::Limits::max_bytes).
+    TooLarge,
+    /// Deeper nesting than [`Limits::max_depth`](crate::Limits::max_depth).
+    TooDeep,
+    /// Not JSON, or JSON that is neither an object nor an array of objects.
+    BadJson,
+    /// A JSON object without a `text` that holds words.
+    NoTextField,
+    /// The reader handed over failed.
+    Unreadable,
+}
+
+impl ErrorKind {
+    /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_deep`, `bad_json`, `no_text_field`,
+    /// `unreadable`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Binary => "binary",
+            Self::NotText => "not_text",
+            Self::TooLarge => "too_large",
+            Self::TooDeep => "too_deep",
+            Self::BadJson => "bad_json",
+            Self::NoTextField => "no_text_field",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, path: &str, message: impl Into<String>) -> Self {
+        Self { kind, path: path.to_owned(), line: None, column: None, message: message.into() }
+    }
+
+    pub(crate) fn empty(path: &str) -> Self {
+        Self::new(ErrorKind::Empty, path, "read the file, but it holds no words; give a file with a report in it")
+    }
+
+    pub(crate) fn at(mut self, line: usize, column: usize) -> Self {
+        self.line = Some(line);
+        self.column = Some(column).filter(|&column| column > 0);
+        self
+    }
+
+    fn place(&self) -> String {
+        let number = |number: Option<usize>| number.map_or(String::new(), |number| format!(":{number}"));
+        format!("{}{}{}", self.path, number(self.line), number(self.column))
+    }
+}

@@ -1,0 +1,119 @@
+//! Which format a file is in: by its name, and where that says nothing, by how it begins.
+
+use encoding_rs::Encoding;
+
+/// The formats that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// One report, as it stands.
+    Text,
+    /// One report; a front matter block states its fields.
+    Markdown,
+    /// A page: its main text is the report.
+    Html,
+    /// An object, or an array of objects.
+    Json,
+    /// One object a line.
+    JsonLines,
+}
+
+/// Bytes that are looked at: a page or table shows itself at once.
+const SAMPLE_BYTES: usize = 4096;
+
+impl Format {
+    /// The format of a file, by the ending of its path, else by its first bytes. Text is what nothing else is.
+    #[must_use]
+    pub fn guess(path: &str, bytes: &[u8]) -> Self {
+        by_ending(path).unwrap_or_else(|| by_content(&sample(bytes)))
+    }
+}
+
+fn by_ending(path: &str) -> Option<Format> {
+    let name = path.rsplit(['/', '\\']).next()?;
+    let (_, ending) = name.rsplit_once('.')?;
+    match ending.to_ascii_lowercase().as_str() {
+        "txt" | "text" => Some(Format::Text),
+        "md" | "markdown" | "mdown" => Some(Format::Markdown),
+        "html" | "htm" | "xhtml" | "shtml" => Some(Format::Html),
+        "json" => Some(Format::Json),
+        "jsonl" | "ndjson" | "jl" | "jsonlines" => Some(Format::JsonLines),
+        _ => None,
+    }
+}
+
+fn sample(bytes: &[u8]) -> String {
+    let head = &bytes[..bytes.len().min(SAMPLE_BYTES)];
+    match Encoding::for_bom(head) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&head[mark..]).0.into_owned(),
+        None => String::from_utf8_lossy(head).into_owned(),
+    }
+}
+
+fn by_content(sample: &str) -> Format {
+    let start = sample.trim_start();
+    let second = |open: char| start.strip_prefix(open).map(|rest| rest.trim_start().chars().next());
+    if let Some(inner) = second('{') {
+        let object = matches!(inner, Some('"' | '}'));
+        let next = start.split_once('\n').map_or("", |(_, rest)| rest.trim_start());
+        let closed = start.lines().next().is_some_and(|line| line.trim_end().ends_with('}'));
+        return match (object, closed && next.starts_with('{')) {
+            (false, _) => Format::Text,
+            (true, false) => Format::Json,
+            (true, true) => Format::JsonLines,
+        };
+    }
+    if second('[') == Some(Some('{')) {
+        return Format::Json;
+    }
+    if is_page(start) {
+        return Format::Html;
+    }
+    let heading = start.starts_with("# ") || start.starts_with("## ");
+    if heading || crate::markdown::front_matter(start).is_some() { Format::Markdown } else { Format::Text }
+}
+
+fn is_page(start: &str) -> bool {
+    const OPENINGS: &[&str] =
+        &["!doctype html", "html", "head", "body", "meta", "title", "article", "div", "p>", "script"];
+    let Some(tag) = start.strip_prefix('<') else { return false };
+    if tag.starts_with("?xml") || tag.starts_with("!--") {
+        let lower = start.to_ascii_lowercase();
+        return lower.contains("<html") || lower.contains("<body") || lower.contains("<!doctype html");
+    }
+    OPENINGS.iter().any(|name| tag.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, content: &str, expected: Format) {
+        assert_eq!(Format::guess(path, content.as_bytes()), expected, "{path} {content}");
+    }
+
+    #[test]
+    fn ending_decides() {
+        check("a/b.TXT", "{\"text\": 1}", Format::Text);
+        check("a.htm", "", Format::Html);
+        check("a.ndjson", "", Format::JsonLines);
+        check("a.md", "", Format::Markdown);
+        check("a.json", "", Format::Json);
+    }
+
+    #[test]
+    fn content_decides_where_the_ending_says_nothing() {
+        check("-", "The council met.", Format::Text);
+        check("a.b/page", " <!DOCTYPE html><p>a", Format::Html);
+        check("-", "<?xml version=\"1.0\"?>\n<html>", Format::Html);
+        check("-", "{\"text\": \"a\"}\n", Format::Json);
+        check("-", "{\n  \"text\": \"a\"}\n", Format::Json);
+        check("-", "{\"text\": \"a\"}\n\n{\"text\": \"b\"}\n", Format::JsonLines);
+        check("-", "[ {\"text\": \"a\"} ]", Format::Json);
+        check("-", "[Editor's note] The council met.", Format::Text);
+        check("-", "{braces} open it.", Format::Text);
+        check("-", "---\ntitle: A\n---\nThe council met.", Format::Markdown);
+        check("-", "# A\nThe council met.", Format::Markdown);
+        check("-", "<3 is a heart.", Format::Text);
+        check("", "", Format::Text);
+    }
+}

@@ -1,0 +1,69 @@
+//! A page to a report: its main text, and what its head states.
+//!
+//! In: a decoded page. Out: a report; its text has one paragraph a line, blank lines between.
+//!
+//! Method: the page is measured before anything is parsed ([`scan`]), since a small file of nested elements costs
+//! every extractor minutes. Main text by `dom_smoothie` (Mozilla's Readability in Rust). Metadata from one scan of
+//! the tags ([`metadata`]). Where the page is too deep, or no main text is found, all visible text is taken by the
+//! linear scan ([`visible`]), with a notice.
+//! Limits: text that scripts write is not seen; a page of teasers gives whatever looks most like a text.
+
+mod entities;
+mod metadata;
+mod scan;
+mod visible;
+
+use dom_smoothie::{Article, Config, Readability};
+use variorum::{Notice, NoticeKind, Report};
+
+use crate::{Error, Limits};
+
+/// The report that a page holds.
+pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, Error> {
+    let mut stated = metadata::stated(page);
+    let main = match scan::measure(page, limits.max_depth) {
+        scan::Size::Usual => main_text(page),
+        scan::Size::TooDeep => Err("is nested too deep to be parsed"),
+        scan::Size::TooMany => Err("has too many elements to be parsed"),
+    };
+    let (text, notice) = match main {
+        Ok((text, article)) => {
+            complete(&mut stated, &article);
+            (text, None)
+        }
+        Err(why) => {
+            let message = format!("the page {why}: all of its visible text was taken");
+            (visible::text(page, visible::Parts::Body), Some(Notice::whole(NoticeKind::NoMainText, message)))
+        }
+    };
+    if text.trim().is_empty() {
+        return Err(Error::empty(path));
+    }
+    let mut report = Report::from_text(&text);
+    report.stated = stated;
+    report.notices.extend(notice);
+    Ok(report)
+}
+
+/// The main text and what else the extractor found.
+fn main_text(page: &str) -> Result<(String, Article), &'static str> {
+    const NONE: &str = "gave no main text";
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    // A fault in the extractor must not take the other files with it.
+    let parsed = std::panic::catch_unwind(|| Readability::new(page, None, Some(config)).ok()?.parse().ok());
+    let article = parsed.ok().flatten().ok_or(NONE)?;
+    let text = visible::text(&article.content, visible::Parts::All);
+    if text.trim().is_empty() { Err(NONE) } else { Ok((text, article)) }
+}
+
+/// States what the tags left open and the extractor worked out.
+fn complete(stated: &mut variorum::Stated, article: &Article) {
+    use crate::fields::Field;
+    Field::Title.state(stated, &article.title);
+    Field::Byline.state(stated, metadata::without_by(article.byline.as_deref().unwrap_or_default()));
+    Field::Outlet.state(stated, article.site_name.as_deref().unwrap_or_default());
+    Field::Language.state(stated, article.lang.as_deref().unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests;

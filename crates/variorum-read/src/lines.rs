@@ -1,0 +1,152 @@
+//! JSON lines as a stream: one report a line, in bounded memory.
+//!
+//! A bad line gives an error with its number, and the next line is read all the same. A line over the limit is
+//! skipped without being kept. Blank lines are passed over.
+
+use std::io::{BufRead, ErrorKind as IoKind};
+
+use variorum::Report;
+
+use crate::{Error, ErrorKind, Limits, decode, json};
+
+/// Reads reports one a line. The path of the report on line 7 of `a.jsonl` is `a.jsonl:7`.
+///
+/// ```
+/// use variorum_read::{Limits, json_lines};
+///
+/// let lines = "{\"text\": \"The council met.\"}\nnot json\n{\"text\": \"It agreed.\"}\n";
+/// let read: Vec<_> = json_lines("a.jsonl", lines.as_bytes(), &Limits::default()).collect();
+/// assert_eq!(read[0].as_ref().unwrap().paths, ["a.jsonl:1"]);
+/// assert_eq!(read[1].as_ref().unwrap_err().line, Some(2));
+/// assert!(read[2].is_ok());
+/// ```
+pub fn json_lines<R: BufRead>(
+    path: &str,
+    reader: R,
+    limits: &Limits,
+) -> impl Iterator<Item = Result<Report, Error>> + use<R> {
+    Lines { path: path.to_owned(), reader, limits: *limits, number: 0, buffer: Vec::new(), ended: false }
+}
+
+struct Lines<R> {
+    path: String,
+    reader: R,
+    limits: Limits,
+    /// Of the line last read, from 1.
+    number: usize,
+    buffer: Vec<u8>,
+    ended: bool,
+}
+
+/// A line that was read.
+enum Line {
+    Whole,
+    TooLong(usize),
+    End,
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Result<Report, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.ended {
+            match self.read_line() {
+                Err(fault) => {
+                    self.ended = true;
+                    let message = format!("tried to read the next line: {fault}; check the file and read it again");
+                    return Some(Err(Error::new(ErrorKind::Unreadable, &self.path, message).at(self.number, 0)));
+                }
+                Ok(Line::End) => self.ended = true,
+                Ok(Line::TooLong(bytes)) => {
+                    let checked = self.limits.check_size(&self.path, bytes);
+                    return checked.err().map(|fault| Err(fault.at(self.number, 0)));
+                }
+                Ok(Line::Whole) if self.buffer.trim_ascii().is_empty() => {}
+                Ok(Line::Whole) => return Some(self.report()),
+            }
+        }
+        None
+    }
+}
+
+impl<R: BufRead> Lines<R> {
+    /// Reads the next line into the buffer, as far as the limit allows.
+    fn read_line(&mut self) -> std::io::Result<Line> {
+        self.buffer.clear();
+        self.number += 1;
+        let mut length = 0;
+        loop {
+            let available = match self.reader.fill_buf() {
+                Err(fault) if fault.kind() == IoKind::Interrupted => continue,
+                other => other?,
+            };
+            let end = available.iter().position(|&byte| byte == b'\n');
+            let part = &available[..end.unwrap_or(available.len())];
+            let (taken, at_end) = (part.len() + usize::from(end.is_some()), available.is_empty());
+            length += part.len();
+            if length <= self.limits.max_bytes {
+                self.buffer.extend_from_slice(part);
+            }
+            self.reader.consume(taken);
+            if end.is_some() || at_end {
+                return Ok(match length {
+                    0 if at_end => Line::End,
+                    _ if length > self.limits.max_bytes => Line::TooLong(length),
+                    _ => Line::Whole,
+                });
+            }
+        }
+    }
+
+    fn report(&self) -> Result<Report, Error> {
+        let decoded = decode::decode_utf8(&self.buffer);
+        let placed = |mut fault: Error| {
+            let column = fault.column.unwrap_or(0);
+            fault.path.clone_from(&self.path);
+            fault.at(self.number, column)
+        };
+        let value = json::parse(&self.path, &decoded.text, &self.limits).map_err(placed)?;
+        let mut report = json::report(&self.path, value).map_err(placed)?;
+        report.paths.push(format!("{}:{}", self.path, self.number));
+        report.notices.extend(decoded.notice);
+        Ok(report)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(bytes: &[u8], limits: &Limits) -> Vec<Result<String, (ErrorKind, Option<usize>)>> {
+        json_lines("a.jsonl", bytes, limits)
+            .map(|read| read.map(|report| report.paths[0].clone()).map_err(|fault| (fault.kind, fault.line)))
+            .collect()
+    }
+
+    #[test]
+    fn bad_lines_stop_nothing() {
+        let lines = b"\xef\xbb\xbf{\"text\": \"a\"}\r\n\n{\n{\"text\": \"\"}\n[[\n{\"text\": \"caf\xff\"}";
+        let expected = vec![
+            Ok("a.jsonl:1".to_owned()),
+            Err((ErrorKind::BadJson, Some(3))),
+            Err((ErrorKind::NoTextField, Some(4))),
+            Err((ErrorKind::BadJson, Some(5))),
+            Ok("a.jsonl:6".to_owned()),
+        ];
+        assert_eq!(kinds(lines, &Limits::default()), expected);
+    }
+
+    #[test]
+    fn long_lines_are_skipped_and_counted() {
+        let limits = Limits { max_bytes: 15, ..Limits::default() };
+        let lines = format!("{{\"text\": \"{}\"}}\n{{\"text\": \"a\"}}\n", "a".repeat(100));
+        let expected = vec![Err((ErrorKind::TooLarge, Some(1))), Ok("a.jsonl:2".to_owned())];
+        assert_eq!(kinds(lines.as_bytes(), &limits), expected);
+    }
+
+    #[test]
+    fn empty_input_gives_nothing() {
+        assert_eq!(kinds(b"", &Limits::default()), vec![]);
+        assert_eq!(kinds(b"\n\n", &Limits::default()), vec![]);
+    }
+}
