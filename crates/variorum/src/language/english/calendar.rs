@@ -180,14 +180,14 @@ pub const COUNTED: &[&str] = &[
     "houses",
     "inmates",
     "jobs",
+    "kg",
     "kilograms",
     "kilometers",
     "kilometres",
-    "kg",
     "km",
     "lives",
-    "men",
     "members",
+    "men",
     "meters",
     "metres",
     "migrants",
@@ -212,16 +212,16 @@ pub const COUNTED: &[&str] = &[
     "rounds",
     "sailors",
     "seats",
-    "ships",
     "shares",
+    "ships",
     "soldiers",
     "spectators",
     "square",
     "students",
     "tanks",
-    "tons",
-    "tonnes",
     "times",
+    "tonnes",
+    "tons",
     "troops",
     "units",
     "vehicles",
@@ -231,12 +231,12 @@ pub const COUNTED: &[&str] = &[
     "votes",
     "watts",
     "women",
+    "words",
     "workers",
     "wounded",
-    "words",
     "yards",
-    "yen",
     "years",
+    "yen",
 ];
 
 static CALENDAR: LazyLock<FxHashMap<&'static str, CalendarWord>> = LazyLock::new(build);
@@ -521,7 +521,8 @@ mod tests {
     }
 
     #[test]
-    fn counted_nouns_are_lower_case() {
+    fn counted_nouns_are_sorted_and_lower_case() {
+        assert!(COUNTED.is_sorted());
         assert!(COUNTED.iter().all(|noun| noun.chars().all(|c| c.is_ascii_lowercase())));
     }
 }

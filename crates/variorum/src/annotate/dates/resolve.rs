@@ -1,0 +1,408 @@
+//! Gives each date expression its place in the calendar.
+//!
+//! In: the expressions of a report in order, the publication date. Out: a period for each, or none,
+//! and what it was counted from.
+//!
+//! Method: news counts from the day of publication; which weekday or year is meant follows from the
+//! clause's tense and from nearness (a fixed bias to the past turns a coming May into the last one).
+//! A text whose dates mostly bear other years than its own is a narrative: there a date without a year
+//! takes the year that the text has reached (the two domains of Strötgen and Gertz, HeidelTime, 2013;
+//! here told from the text itself, not given).
+//! Limits: what an event's own calendar settles ("day five of the games").
+
+use jiff::civil::Date;
+
+use super::expression::{Expression, Found, From, Which};
+use super::lexed::Lexed;
+use super::period::{
+    Period, date, days_between, easter, nth_weekday, plus_days, plus_months, season_start, weekday_number,
+};
+use super::tense::{Direction, direction};
+use crate::annotate::Anchor;
+use crate::language::english::{HolidayRule, Season, Unit};
+
+/// What is known while a report's dates are read one after another.
+pub(super) struct Resolver<'a> {
+    lexed: &'a Lexed<'a>,
+    published: Option<(Date, Anchor)>,
+    narrative: bool,
+    /// The last period that the text named, and its sentence.
+    last: Option<(Period, usize)>,
+}
+
+/// A period and what it was counted from.
+pub(super) type Placed = (Period, Option<Anchor>);
+
+impl<'a> Resolver<'a> {
+    /// A resolver for the expressions of one report.
+    pub(super) fn new(lexed: &'a Lexed<'a>, published: Option<(Date, Anchor)>, found: &[Found]) -> Self {
+        Self { lexed, published, narrative: is_narrative(published, found), last: None }
+    }
+
+    /// The period of expression `index`, none where it names none or an anchor is missing.
+    pub(super) fn place(&mut self, found: &[Found], index: usize) -> Option<Placed> {
+        let one = &found[index];
+        let sentence = self.sentence(one);
+        let says = borrow_year(self.lexed, found, index).unwrap_or(one.says);
+        let placed = self.period(one, says, sentence)?;
+        self.last = Some((placed.0, sentence));
+        Some(placed)
+    }
+
+    /// The day that a time without one belongs to: that of its own sentence, else of publication.
+    pub(super) fn day_of_time(&self, one: &Found) -> Option<(Date, Anchor)> {
+        let sentence = self.sentence(one);
+        let near = self.last.filter(|(_, at)| self.narrative || sentence - (*at).min(sentence) <= 1);
+        near.and_then(|(period, _)| period.day()).map(|day| (day, Anchor::Text)).or_else(|| self.origin())
+    }
+
+    fn sentence(&self, one: &Found) -> usize {
+        let start = self.lexed.layout.tokens[one.tokens.start].span.start;
+        self.lexed.layout.sentence_at(start).unwrap_or(0)
+    }
+
+    /// The day that relative dates count from.
+    fn origin(&self) -> Option<(Date, Anchor)> {
+        let reached = || Some((first_day(self.last?.0)?, Anchor::Text));
+        if self.narrative { reached().or(self.published) } else { self.published }
+    }
+
+    fn tense(&self, one: &Found) -> Direction {
+        direction(self.lexed, one.tokens.start, one.tokens.end)
+    }
+
+    fn period(&self, one: &Found, says: Expression, sentence: usize) -> Option<Placed> {
+        match says {
+            Expression::Day { year, month, day, last } => {
+                let (year, anchor) = self.year(one, year, month, day, sentence)?;
+                let first = date(year, month, day)?;
+                let period = match last {
+                    Some(last) => Period::Days(first, date(year, month, last)?),
+                    None => Period::Day(first),
+                };
+                Some((period, anchor))
+            }
+            Expression::DayOfMonth(day) => self.day_of_month(day),
+            Expression::Month { year, month } => {
+                // A month is placed by its middle, so that one half gone by is still the nearest.
+                let (year, anchor) = self.year(one, year, month, 15, sentence)?;
+                Some((Period::Month(year, month), anchor))
+            }
+            Expression::Year(year) => Some((Period::Year(year), None)),
+            Expression::Years(first, last) => Some((Period::Years(first, last), None)),
+            Expression::Decade(decade) => Some((Period::Decade(decade), None)),
+            Expression::Century(century) => Some((Period::Century(century), None)),
+            Expression::Season { year, season } => self.season(one, year, season, sentence),
+            Expression::Quarter { year, quarter } => {
+                let (year, anchor) = self.year(one, year, quarter * 3 - 1, 15, sentence)?;
+                Some((Period::Quarter(year, quarter), anchor))
+            }
+            Expression::Half { year, half } => {
+                let (year, anchor) = self.year(one, year, half * 6 - 3, 15, sentence)?;
+                Some((Period::Half(year, half), anchor))
+            }
+            Expression::Holiday { year, rule } => self.holiday(one, year, rule, sentence),
+            Expression::Weekday { day, which } => self.weekday(one, day, which),
+            Expression::Unit { unit, which } => self.unit(one, unit, which),
+            Expression::Days(days) => {
+                let (origin, anchor) = self.published?;
+                Some((Period::Day(plus_days(origin, days.into())?), Some(anchor)))
+            }
+            Expression::DayPart(which) => self.day_of_part(which),
+            Expression::Count { number, unit, from } => self.count(number?, unit, from),
+            _ => None,
+        }
+    }
+
+    fn year(&self, one: &Found, which: Which, month: u8, day: u8, sentence: usize) -> Option<(i32, Option<Anchor>)> {
+        match which {
+            Which::Given(year) => return Some((year, None)),
+            Which::Same | Which::Before | Which::After => {
+                let year = self.last?.0.year()?;
+                return Some((year + step(which), Some(Anchor::Text)));
+            }
+            _ => {}
+        }
+        if which == Which::Open
+            && let Some(year) = self.reached_year(month, sentence)
+        {
+            return Some((year, Some(Anchor::Text)));
+        }
+        let (origin, anchor) = self.origin()?;
+        let year = match which {
+            Which::YearsOn(years) => i32::from(origin.year()) + years,
+            Which::Last => year_before(origin, month),
+            Which::Next => year_after(origin, month),
+            Which::This => i32::from(origin.year()),
+            _ => nearest_year(origin, month, day, self.tense(one))?,
+        };
+        Some((year, Some(anchor)))
+    }
+
+    /// The year that the text has reached: in a narrative always, in news within one sentence
+    /// ("arrested in June 2023 and released in August"), where it was another than this one.
+    fn reached_year(&self, month: u8, sentence: usize) -> Option<i32> {
+        let (period, at) = self.last?;
+        if !self.narrative && at != sentence {
+            return None;
+        }
+        let year = period.year()?;
+        let ours = self.published.map(|(day, _)| i32::from(day.year()));
+        if !self.narrative && ours.is_none_or(|ours| ours == year) {
+            return ours.is_none().then_some(year).filter(|_| period.month().is_some());
+        }
+        // From autumn on, a month of the new year's start is the next year's.
+        let turned = period.month().is_some_and(|reached| reached >= 10 && month <= 3);
+        Some(year + i32::from(turned))
+    }
+
+    fn day_of_month(&self, day: u8) -> Option<Placed> {
+        let near = self.last.filter(|(period, _)| period.month().is_some()).map(|(period, _)| (period, Anchor::Text));
+        let (period, anchor) = near.or_else(|| self.published.map(|(day, anchor)| (Period::Day(day), anchor)))?;
+        Some((Period::Day(date(period.year()?, period.month()?, day)?), Some(anchor)))
+    }
+
+    fn season(&self, one: &Found, which: Which, season: Season, sentence: usize) -> Option<Placed> {
+        let start = season_start(season);
+        let (year, anchor) = match which {
+            Which::Last => {
+                let (origin, anchor) = self.origin()?;
+                // The last one that is over: a season takes three months.
+                let year = i32::from(origin.year());
+                let over = |year: i32| {
+                    plus_months(year, start, 3).is_some_and(|(y, m)| date(y, m, 1).is_some_and(|d| d <= origin))
+                };
+                ((year - 2..=year).rev().find(|&year| over(year))?, Some(anchor))
+            }
+            Which::This => {
+                let (origin, anchor) = self.origin()?;
+                let turned = season == Season::Winter && origin.month() <= 2;
+                (i32::from(origin.year()) - i32::from(turned), Some(anchor))
+            }
+            // The second of the season's three months is its middle.
+            _ => self.year(one, which, (start + 1 - 1) % 12 + 1, 15, sentence)?,
+        };
+        Some((Period::Season(year, season), anchor))
+    }
+
+    fn holiday(&self, one: &Found, which: Which, rule: HolidayRule, sentence: usize) -> Option<Placed> {
+        let (month, day) = match rule {
+            HolidayRule::Fixed(month, day) => (month, day),
+            HolidayRule::Nth(month, _, nth) => (month, nth * 7 - 4),
+            HolidayRule::Easter(_) => (4, 8),
+        };
+        let (year, anchor) = self.year(one, which, month, day.clamp(1, 28), sentence)?;
+        let day = match rule {
+            HolidayRule::Fixed(month, day) => date(year, month, day)?,
+            HolidayRule::Nth(month, weekday, nth) => nth_weekday(year, month, weekday, nth)?,
+            HolidayRule::Easter(days) => plus_days(easter(year)?, days.into())?,
+        };
+        Some((Period::Day(day), anchor))
+    }
+
+    fn weekday(&self, one: &Found, day: u8, which: Which) -> Option<Placed> {
+        let told = matches!(which, Which::Same | Which::Before | Which::After);
+        let spoken = self.last.and_then(|(period, _)| period.day()).map(|day| (day, Anchor::Text));
+        let (origin, anchor) = if told { spoken.or(self.published)? } else { self.origin()? };
+        let back = (weekday_number(origin) - i64::from(day)).rem_euclid(7);
+        let on = (7 - back) % 7;
+        let week = |days: i64| if days == 0 { 7 } else { days };
+        let days = match which {
+            Which::Last | Which::Before => -week(back),
+            Which::Next | Which::After => week(on),
+            Which::This if self.tense(one) == Direction::Past => -back,
+            Which::This => on,
+            _ if self.narrative => on,
+            _ => match self.tense(one) {
+                Direction::Future => on,
+                // "was due to meet Wednesday": before or after, whichever is nearer.
+                Direction::Either if on < back => on,
+                _ => -back,
+            },
+        };
+        Some((Period::Day(plus_days(origin, days)?), Some(anchor)))
+    }
+
+    fn unit(&self, one: &Found, unit: Unit, which: Which) -> Option<Placed> {
+        let spoken = matches!(which, Which::Same | Which::Before | Which::After) || unit == Unit::Day;
+        if spoken {
+            let period = self.last?.0;
+            return Some((shifted(period, unit, step(which))?, Some(Anchor::Text)));
+        }
+        let (origin, anchor) = self.origin()?;
+        if unit == Unit::Weekend {
+            return Some((
+                Period::Weekend(plus_days(origin, 7 * self.weekend_step(one, which, origin))?),
+                Some(anchor),
+            ));
+        }
+        Some((shifted(Period::Day(origin), unit, step(which))?, Some(anchor)))
+    }
+
+    /// Early in a week the weekend spoken of as gone by is the last one's.
+    fn weekend_step(&self, one: &Found, which: Which, origin: Date) -> i64 {
+        match which {
+            Which::Last => -1,
+            Which::Next => 1,
+            _ if weekday_number(origin) < 6 && self.tense(one) == Direction::Past => -1,
+            _ => 0,
+        }
+    }
+
+    fn day_of_part(&self, which: Which) -> Option<Placed> {
+        let spoken = matches!(which, Which::Same | Which::Before | Which::After);
+        let reached = || Some((self.last?.0.day()?, Anchor::Text));
+        let (day, anchor) = if spoken { reached()? } else { self.published? };
+        Some((Period::Day(plus_days(day, step(which).into())?), Some(anchor)))
+    }
+
+    fn count(&self, number: u32, unit: Unit, from: From) -> Option<Placed> {
+        let number = i32::try_from(number).ok().filter(|number| *number < 100_000)?;
+        let signed = if matches!(from, From::Ago | From::Earlier) { -number } else { number };
+        match from {
+            From::Ago | From::Ahead => {
+                let (origin, anchor) = self.published?;
+                Some((shifted(Period::Day(origin), unit, signed)?, Some(anchor)))
+            }
+            From::Earlier | From::Later => Some((shifted(self.last?.0, unit, signed)?, Some(Anchor::Text))),
+        }
+    }
+}
+
+/// A narrative bears at least this many dates with a year of their own, …
+const NARRATIVE_DATES: usize = 4;
+/// … years that lie at least so far before publication, …
+const NARRATIVE_YEARS: i32 = 2;
+/// … and so many times as many of them as dates of the news kind (weekdays, yesterday).
+const NARRATIVE_RATIO: usize = 3;
+
+fn is_narrative(published: Option<(Date, Anchor)>, found: &[Found]) -> bool {
+    let newest = published.map_or(i32::MAX, |(day, _)| i32::from(day.year()) - NARRATIVE_YEARS);
+    let (mut far, mut near) = (0, 0);
+    for one in found {
+        match one.says {
+            Expression::Day { year: Which::Given(year), .. } | Expression::Month { year: Which::Given(year), .. } => {
+                if year <= newest {
+                    far += 1
+                } else {
+                    near += 1
+                }
+            }
+            Expression::Weekday { .. } | Expression::Days(_) => near += 1,
+            _ => {}
+        }
+    }
+    far >= NARRATIVE_DATES && far >= near * NARRATIVE_RATIO
+}
+
+/// The year of `between March and June 2021` for its first month.
+fn borrow_year(lexed: &Lexed, found: &[Found], index: usize) -> Option<Expression> {
+    let (one, next) = (&found[index], found.get(index + 1)?);
+    let between = one.tokens.end..next.tokens.start;
+    let joined = !between.is_empty()
+        && between.len() <= 3
+        && between.clone().any(|at| lexed.is(at, &["and", "to", "-", "–", "—", "until", "through", "or", "&"]))
+        && between.clone().all(|at| {
+            lexed.is(at, &["and", "to", "-", "–", "—", "until", "through", "or", "&", ",", "on", "in", "the"])
+        });
+    let (Expression::Day { year: Which::Given(year), month: last, .. }
+    | Expression::Month { year: Which::Given(year), month: last }) = next.says
+    else {
+        return None;
+    };
+    let given = |month: u8| Which::Given(year - i32::from(month > last));
+    match one.says {
+        Expression::Day { year: Which::Open, month, day, last } if joined => {
+            Some(Expression::Day { year: given(month), month, day, last })
+        }
+        Expression::Month { year: Which::Open, month } if joined => {
+            Some(Expression::Month { year: given(month), month })
+        }
+        _ => None,
+    }
+}
+
+/// Days that outweigh a clause's tense: a date so near on one side while the other side's lies
+/// most of a year away is the near one. Newsrooms write the year with dates that are farther off.
+const NEAR: i64 = 14;
+/// The other side's distance, in days, for [`NEAR`] to count.
+const FAR: i64 = 300;
+
+fn nearest_year(origin: Date, month: u8, day: u8, tense: Direction) -> Option<i32> {
+    let year = i32::from(origin.year());
+    let distance = |year: i32| date(year, month, day).map(|day| (days_between(origin, day), year));
+    let candidates: Vec<(i64, i32)> = (year - 4..=year + 4).filter_map(distance).collect();
+    let same_month = |days: i64| days.abs() <= 16 && day == 15;
+    let past = candidates.iter().rev().find(|(days, _)| *days <= 0 || same_month(*days)).copied();
+    let future = candidates.iter().find(|(days, _)| *days >= 0 || same_month(*days)).copied();
+    let (past, future) = (past.or(future)?, future.or(past)?);
+    let nearer = if -past.0 <= future.0 { past } else { future };
+    let chosen = match tense {
+        Direction::Past if future.0 <= NEAR && -past.0 >= FAR => future,
+        Direction::Future if -past.0 <= NEAR && future.0 >= FAR => past,
+        Direction::Past => past,
+        Direction::Future => future,
+        Direction::Either | Direction::Unknown => nearer,
+    };
+    Some(chosen.1)
+}
+
+fn year_before(origin: Date, month: u8) -> i32 {
+    i32::from(origin.year()) - i32::from(i32::from(month) >= i32::from(origin.month()))
+}
+
+fn year_after(origin: Date, month: u8) -> i32 {
+    i32::from(origin.year()) + i32::from(i32::from(month) <= i32::from(origin.month()))
+}
+
+fn step(which: Which) -> i32 {
+    match which {
+        Which::Last | Which::Before => -1,
+        Which::Next | Which::After => 1,
+        _ => 0,
+    }
+}
+
+/// The unit that holds a period, so many units on; none where the period is coarser than the unit.
+fn shifted(period: Period, unit: Unit, units: i32) -> Option<Period> {
+    match unit {
+        Unit::Day => Some(Period::Day(plus_days(period.day()?, units.into())?)),
+        Unit::Hour if units % 24 == 0 && units != 0 => {
+            Some(Period::Day(plus_days(period.day()?, i64::from(units / 24))?))
+        }
+        Unit::Week => Some(Period::Week(plus_days(period.day().or(week_day(period))?, 7 * i64::from(units))?)),
+        Unit::Fortnight => Some(Period::Week(plus_days(period.day()?, 14 * i64::from(units))?)),
+        Unit::Weekend => Some(Period::Weekend(plus_days(period.day().or(week_day(period))?, 7 * i64::from(units))?)),
+        Unit::Month => {
+            let (year, month) = plus_months(period.year()?, period.month()?, units)?;
+            Some(Period::Month(year, month))
+        }
+        Unit::Quarter => {
+            let (year, month) = plus_months(period.year()?, period.month()?, units.checked_mul(3)?)?;
+            Some(Period::Quarter(year, (month - 1) / 3 + 1))
+        }
+        Unit::Year => Some(Period::Year(period.year()?.checked_add(units)?)),
+        Unit::Decade if units.abs() <= 1 && matches!(period, Period::Day(_)) => {
+            Some(Period::Decade(period.year()? / 10 + units))
+        }
+        Unit::Decade => Some(Period::Year(period.year()?.checked_add(units.checked_mul(10)?)?)),
+        Unit::Century if units.abs() <= 1 => Some(Period::Century(period.year()? / 100 + units)),
+        Unit::Century => Some(Period::Year(period.year()?.checked_add(units.checked_mul(100)?)?)),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night => None,
+    }
+}
+
+fn week_day(period: Period) -> Option<Date> {
+    match period {
+        Period::Week(day) | Period::Weekend(day) => Some(day),
+        _ => None,
+    }
+}
+
+fn first_day(period: Period) -> Option<Date> {
+    match period {
+        Period::Week(day) | Period::Weekend(day) => Some(day),
+        Period::Day(day) | Period::Days(_, day) => Some(day),
+        _ => date(period.year()?, period.month().unwrap_or(1), 1),
+    }
+}

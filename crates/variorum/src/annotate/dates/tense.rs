@@ -1,0 +1,91 @@
+//! Whether the clause around a date looks back or ahead.
+//!
+//! In: the classed tokens and a date's first token. Out: the direction, if the clause shows one.
+//! Method: the nearest verb form before the date in its sentence, else the nearest after it; a
+//! participle is read with its auxiliary ("will be held"). No parser. Limits: nested clauses.
+
+use super::lexed::Lexed;
+use crate::language::english::{VerbTime, verb_time};
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Back.
+    Past,
+    /// Ahead.
+    Future,
+    /// Ahead from a past moment: "was due to".
+    Either,
+    /// No verb shows it.
+    Unknown,
+}
+
+/// How many tokens away a verb may stand and still be the date's own: about one clause of news
+/// (mean 12 words), doubled for what stands between.
+const REACH: usize = 24;
+
+/// Where the clause of the date at tokens `first..end` looks.
+pub(super) fn direction(lexed: &Lexed, first: usize, end: usize) -> Direction {
+    let before = (first.saturating_sub(REACH)..first)
+        .rev()
+        .take_while(|&at| !ends_clause(lexed, at))
+        .find_map(|at| form(lexed, at));
+    let after = || (end..end + REACH).take_while(|&at| !ends_clause(lexed, at)).find_map(|at| form(lexed, at));
+    before.or_else(after).unwrap_or(Direction::Unknown)
+}
+
+/// True where the words just before a place look ahead.
+pub(super) fn looks_ahead(lexed: &Lexed, first: usize) -> bool {
+    direction(lexed, first, first + 1) == Direction::Future
+}
+
+fn ends_clause(lexed: &Lexed, at: usize) -> bool {
+    !lexed.range.contains(&at) || lexed.is(at, &[".", ";", "!", "?"]) && !lexed.glued(at)
+}
+
+fn form(lexed: &Lexed, at: usize) -> Option<Direction> {
+    match time(lexed, at)? {
+        VerbTime::Future => Some(Direction::Future),
+        VerbTime::PastAuxiliary => Some(Direction::Past),
+        VerbTime::Ahead => Some(if auxiliary(lexed, at) == Some(VerbTime::PastAuxiliary) {
+            Direction::Either
+        } else {
+            Direction::Future
+        }),
+        VerbTime::Past => Some(match auxiliary(lexed, at) {
+            Some(VerbTime::Future) => Direction::Future,
+            Some(VerbTime::Ahead) => Direction::Future,
+            Some(VerbTime::PresentAuxiliary) if infinitive(lexed, at) => Direction::Future,
+            _ => Direction::Past,
+        }),
+        VerbTime::PresentAuxiliary => None,
+    }
+}
+
+/// The auxiliary that governs a verb: up to four words before ("will also have been told").
+fn auxiliary(lexed: &Lexed, at: usize) -> Option<VerbTime> {
+    (at.saturating_sub(4)..at).rev().take_while(|&k| !ends_clause(lexed, k) && !lexed.is(k, &[","])).find_map(|k| {
+        let governs = matches!(
+            time(lexed, k),
+            Some(VerbTime::Future | VerbTime::Ahead | VerbTime::PastAuxiliary | VerbTime::PresentAuxiliary)
+        );
+        governs.then(|| time(lexed, k)).flatten()
+    })
+}
+
+/// `is to be held`.
+fn infinitive(lexed: &Lexed, at: usize) -> bool {
+    lexed.after(at, &["be"]) && at >= 2 && lexed.is(at - 2, &["to"])
+}
+
+fn time(lexed: &Lexed, at: usize) -> Option<VerbTime> {
+    let text = lexed.text(at);
+    // "May" is a month here; "’ll" is cut into the word before it by UAX 29.
+    if text.is_empty() || text.starts_with(char::is_uppercase) || !text.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    if ["'ll", "’ll"].iter().any(|end| text.ends_with(end)) {
+        return Some(VerbTime::Future);
+    }
+    if text.contains('’') { verb_time(&text.replace('’', "'")) } else { verb_time(text) }
+}

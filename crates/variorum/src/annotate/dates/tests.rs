@@ -1,0 +1,164 @@
+//! What date expressions mean, on invented sentences.
+
+use super::*;
+use crate::annotate::DatePart;
+
+/// A Thursday.
+const PUBLISHED: (i32, u8, u8) = (2025, 3, 27);
+
+/// Checks the expressions of a text and their values, published on 2025-03-27.
+#[track_caller]
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let (year, month, day) = PUBLISHED;
+    let date = period::date(year, month, day).unwrap();
+    let published = Published { date, from: PublishedFrom::Given, span: None };
+    check_published(text, Some(&published), expected);
+}
+
+#[track_caller]
+fn check_published(text: &str, published: Option<&Published>, expected: &[(&str, &str)]) {
+    let layout = Layout::new(text.into(), "en");
+    let (found, _) = dates(&layout, &Header::default(), published);
+    let got: Vec<(&str, &str)> =
+        found.iter().map(|date| (layout.slice(date.span), date.value.as_deref().unwrap_or("none"))).collect();
+    assert_eq!(got, expected, "{text}");
+}
+
+#[test]
+fn full_dates_need_no_anchor() {
+    check_published("On March 26, 2024 it rained.", None, &[("March 26, 2024", "2024-03-26")]);
+    check_published("It rained on the 26th of March 2024.", None, &[("the 26th of March 2024", "2024-03-26")]);
+    check_published("Filed 2024-03-26.", None, &[("2024-03-26", "2024-03-26")]);
+    check_published(
+        "Filed 3/26/2024 and 26.3.2024.",
+        None,
+        &[("3/26/2024", "2024-03-26"), ("26.3.2024", "2024-03-26")],
+    );
+    check_published("Sat., Sept. 14, 2024 was dry.", None, &[("Sat., Sept. 14, 2024", "2024-09-14")]);
+}
+
+#[test]
+fn weekdays_follow_the_tense_of_their_clause() {
+    check("The baker opened on Wednesday.", &[("Wednesday", "2025-03-26")]);
+    check("The baker will open on Wednesday.", &[("Wednesday", "2025-04-02")]);
+    check("The vote will be held Friday, he said.", &[("Friday", "2025-03-28")]);
+    check("The council met Thursday.", &[("Thursday", "2025-03-27")]);
+    check("She was scheduled to meet him Wednesday.", &[("Wednesday", "2025-03-26")]);
+    check(
+        "It closed last Thursday and opens next Monday.",
+        &[("last Thursday", "2025-03-20"), ("next Monday", "2025-03-31")],
+    );
+}
+
+#[test]
+fn months_and_days_without_a_year_take_the_nearest_that_fits() {
+    check("The judge ruled on March 15.", &[("March 15", "2025-03-15")]);
+    check("The fair is planned for May 16.", &[("May 16", "2025-05-16")]);
+    check("The mill burned down in December.", &[("December", "2024-12")]);
+    check("Work will start in February.", &[("February", "2026-02")]);
+}
+
+#[test]
+fn parts_of_periods_are_kept_apart_from_their_values() {
+    let layout =
+        Layout::new("It began in mid-March, ended in late 2024 and paused at the end of May 2020.".into(), "en");
+    let (found, _) = dates(&layout, &Header::default(), None);
+    let parts: Vec<_> = found.iter().map(|date| date.part).collect();
+    assert_eq!(parts, [Some(DatePart::Mid), Some(DatePart::Late), Some(DatePart::Late)]);
+}
+
+#[test]
+fn relative_dates_count_from_publication() {
+    check("It rained yesterday, and tomorrow will be dry.", &[("yesterday", "2025-03-26"), ("tomorrow", "2025-03-28")]);
+    check("Two weeks ago the mill burned.", &[("Two weeks ago", "2025-W11")]);
+    check("She moved here three years ago.", &[("three years ago", "2022")]);
+    check("Last month, the shop closed.", &[("Last month", "2025-02")]);
+    check("It opened earlier this year.", &[("earlier this year", "2025")]);
+    check(
+        "He spoke Tuesday evening and again last night.",
+        &[("Tuesday evening", "2025-03-25TEV"), ("last night", "2025-03-26TNI")],
+    );
+}
+
+#[test]
+fn dates_told_from_the_text_count_from_it() {
+    check(
+        "The bridge fell on June 3, 2019. The next day it was cleared. Two days later it was rebuilt.",
+        &[("June 3, 2019", "2019-06-03"), ("The next day", "2019-06-04"), ("Two days later", "2019-06-06")],
+    );
+    check(
+        "In mid-March it rained, and on the same day it snowed.",
+        &[("mid-March", "2025-03"), ("the same day", "none")],
+    );
+    check("He left in 2019 and returned the following year.", &[("2019", "2019"), ("the following year", "2020")]);
+}
+
+#[test]
+fn coarse_periods_have_coarse_values() {
+    check("Mills of the 1990s and the 18th century.", &[("the 1990s", "199"), ("the 18th century", "17")]);
+    check("An 18th-century law.", &[("18th-century", "17")]);
+    check(
+        "In the summer of 2016 and the first quarter of 2020.",
+        &[("the summer of 2016", "2016-SU"), ("the first quarter of 2020", "2020-Q1")],
+    );
+    check("Temples of 44 BC.", &[("44 BC", "BC0044")]);
+    check("The fair runs this weekend.", &[("this weekend", "2025-W13-WE")]);
+}
+
+#[test]
+fn lengths_and_sets_are_no_dates() {
+    check("It took three years.", &[("three years", "P3Y")]);
+    check("It is swept every day and painted annually.", &[("every day", "P1D"), ("annually", "P1Y")]);
+    check("A two-week course every Monday.", &[("two-week", "P2W"), ("every Monday", "XXXX-WXX-1")]);
+    check("A 30-year-old baker earns $6 million a year.", &[]);
+}
+
+#[test]
+fn times_take_the_day_beside_them() {
+    check("The doors open at 3 p.m. on Tuesday, he said.", &[("3 p.m. on Tuesday", "2025-03-25T15:00")]);
+    check("On Wednesday at 10:30pm the lights went out.", &[("Wednesday at 10:30pm", "2025-03-26T22:30")]);
+    check("The alarm rang at noon.", &[("noon", "2025-03-27T12:00")]);
+}
+
+#[test]
+fn words_and_numbers_that_look_like_dates_are_none() {
+    check("They may march, and May Orlo said April Lind saw the Sun.", &[]);
+    check("Some 2,000 marched; 1999 people sat. Flight 1920 left. He won 3-2, 24/7.", &[]);
+    check("The Sunday Times reported it.", &[]);
+}
+
+#[test]
+fn feasts_fall_on_their_days() {
+    check("It closed on Christmas Day.", &[("Christmas Day", "2024-12-25")]);
+    check("It will reopen on Easter Monday.", &[("Easter Monday", "2025-04-21")]);
+}
+
+#[test]
+fn without_publication_date_only_what_stands_by_itself_has_a_value() {
+    check_published(
+        "He came on Wednesday, in 2021 and yesterday.",
+        None,
+        &[("Wednesday", "none"), ("2021", "2021"), ("yesterday", "none")],
+    );
+    let layout = Layout::new("He came on Wednesday. He left yesterday.".into(), "en");
+    let (_, notices) = dates(&layout, &Header::default(), None);
+    assert_eq!(notices.len(), 1);
+}
+
+#[test]
+fn ranges_share_the_year_of_their_end() {
+    check("It ran between March and June 2021.", &[("March", "2021-03"), ("June 2021", "2021-06")]);
+    check("It ran March 3-5, 2021.", &[("March 3-5, 2021", "2021-03-03/2021-03-05")]);
+    check("The 2013-14 season.", &[("2013-14", "2013/2014")]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_without_panic(text in "(\\PC|[0-9]|[ '’:./-]|March|mid|the |of |last |year |p\\.m\\.|Monday| ago){0,60}") {
+        let layout = Layout::new(text.as_str().into(), "en");
+        let (found, _) = dates(&layout, &Header::default(), None);
+        for pair in found.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start);
+        }
+    }
+}
