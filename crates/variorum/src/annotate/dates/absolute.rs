@@ -30,7 +30,7 @@ pub(super) fn absolute(lexed: &Lexed, at: usize) -> Option<Found> {
 }
 
 /// The year written at a token, and the token after it.
-fn year(lexed: &Lexed, at: usize) -> Option<(i32, usize)> {
+fn written_year(lexed: &Lexed, at: usize) -> Option<(i32, usize)> {
     let Lex::Digits(value, 4) = lexed.lex(at) else { return None };
     let year = i32::try_from(value).ok().filter(|year| (1000..=2199).contains(year))?;
     Some((year, at + 1))
@@ -45,7 +45,7 @@ fn trailing_year(lexed: &Lexed, at: usize) -> (Which, usize) {
     if let Some((year, next)) = before_christ(lexed, from) {
         return (Which::Given(year), next);
     }
-    match year(lexed, from) {
+    match written_year(lexed, from) {
         Some((year, next)) if !is_counted(lexed, next) => (Which::Given(year), next),
         _ => (Which::Open, at),
     }
@@ -65,7 +65,9 @@ fn of_that_year(lexed: &Lexed, at: usize) -> Option<(Which, usize)> {
             () => return None,
         };
         let year = lexed.past(word + 1, &["same"]);
-        return lexed.is(year, &["year"]).then_some((which, year + 1));
+        // "March last year" is two expressions, of which the second tells the first's year.
+        let end = if lexed.is(at, &["of"]) { year + 1 } else { at };
+        return lexed.is(year, &["year"]).then_some((which, end));
     }
     None
 }
@@ -134,6 +136,10 @@ fn weekday_first(lexed: &Lexed, at: usize) -> Option<Found> {
     if short || is_name(lexed, at) {
         return None;
     }
+    // "on a Monday": any of them.
+    if lexed.after(at, &["a", "any", "one"]) {
+        return None;
+    }
     Some(Found::new(at..at + 1, Expression::Weekday { day: number, which: Which::Open }))
 }
 
@@ -164,7 +170,8 @@ fn is_name(lexed: &Lexed, at: usize) -> bool {
     ];
     const BEFORE: &[&str] = &["Black", "Super", "Bloody", "Cyber", "Giving", "Ruby", "Blue", "Fat", "Small"];
     let after = at + 1;
-    let show = lexed.text(after) == "Night" && AFTER.contains(&lexed.text(after + 1));
+    // "Saturday Night Live": a part of the day in capitals with a capital after it.
+    let show = ["Night", "Morning", "Evening", "Afternoon"].contains(&lexed.text(after)) && lexed.capital(after + 1);
     AFTER.contains(&lexed.text(after)) || show || lexed.after(at, BEFORE) && lexed.capital(at - 1)
 }
 
@@ -301,7 +308,7 @@ fn year_expression(lexed: &Lexed, at: usize, value: u32, digits: usize) -> Optio
     if let Some((year, end)) = before_christ(lexed, at) {
         return Some(Found::new(at..end, Expression::Year(year)));
     }
-    let (year, end) = year(lexed, at)?;
+    let (year, end) = written_year(lexed, at)?;
     debug_assert!(digits == 4 && value > 0);
     if !is_year(lexed, at, end, year) {
         return None;
@@ -344,7 +351,6 @@ fn is_year(lexed: &Lexed, at: usize, end: usize, year: i32) -> bool {
         "number",
         "$US",
         "US$",
-        "over",
         "only",
         "another",
         "additional",
@@ -361,8 +367,6 @@ fn is_year(lexed: &Lexed, at: usize, end: usize, year: i32) -> bool {
         "x",
         "×",
         "+",
-        "/",
-        ".",
         "@",
         "_",
         "&",
@@ -370,7 +374,10 @@ fn is_year(lexed: &Lexed, at: usize, end: usize, year: i32) -> bool {
         "type",
         "class",
     ];
-    if lexed.after(at, AMOUNT) || is_counted(lexed, end) {
+    let range = lexed.is(end, &["-", "–", "—"]) && written_year(lexed, end + 1).is_some();
+    let fraction = lexed.after(at, &["/", "."]) && lexed.glued(at - 1);
+    let unit = matches!(lexed.word(end), Some(CalendarWord::Unit(..))) || lexed.is(end, &["+"]);
+    if lexed.after(at, AMOUNT) || lexed.after(at, &["over"]) && !range || fraction || unit || is_counted(lexed, end) {
         return false;
     }
     let code = at > 0
@@ -425,13 +432,22 @@ fn is_year(lexed: &Lexed, at: usize, end: usize, year: i32) -> bool {
         "its",
         "[",
     ];
-    (1900..=2099).contains(&year) || year <= 2199 && lexed.after(at, GOVERN)
+    (1900..=2099).contains(&year) || range || lexed.after(at, GOVERN) && !plural_follows(lexed, end)
+}
+
+/// True where a plural noun stands after a number that is an unlikely year: `1709 schoolchildren`.
+fn plural_follows(lexed: &Lexed, at: usize) -> bool {
+    let text = lexed.text(at);
+    let noun = ["s", "ren", "men"].iter().any(|end| text.ends_with(end)) && text.len() > 3 && !text.ends_with("ss");
+    noun && text.starts_with(char::is_lowercase)
 }
 
 /// True where a dash before a year joins it to another year, a month or `mid`.
 fn dash_of_years(lexed: &Lexed, at: usize) -> bool {
     at >= 2
-        && (year(lexed, at - 2).is_some() || lexed.is(at - 2, &["mid", "pre", "post"]) || lexed.word(at - 2).is_some())
+        && (written_year(lexed, at - 2).is_some()
+            || lexed.is(at - 2, &["mid", "pre", "post"])
+            || lexed.word(at - 2).is_some())
 }
 
 /// `1990s`, `the '90s`, `nineties`; `start` is the token at which the expression begins.

@@ -68,7 +68,7 @@ fn parted(lexed: &Lexed, at: usize) -> Option<Found> {
         if noun { lexed.is(link, &["of"]).then_some(link + 1)? } else { lexed.past(link, &["-", "–", "in", "on"]) };
     let next = if lexed.is(next, &["the", "this", "that", "last", "next"]) { next } else { lexed.past(next, &["the"]) };
     let inner = with_time(lexed, core(lexed, next)?);
-    has_parts(&inner.says).then(|| Found { tokens: at..inner.tokens.end, part: Some(part), ..inner })
+    has_parts(&inner.says).then_some(Found { tokens: at..inner.tokens.end, part: Some(part), ..inner })
 }
 
 fn has_parts(says: &Expression) -> bool {

@@ -80,7 +80,7 @@ fn mention(layout: &Layout, resolver: &mut Resolver, found: &[Found], index: usi
             DateMention { value, kind: DateKind::Set, grain: Some(Grain::Day), ..blank }
         }
         Expression::Set(value) => DateMention { value: Some(value.to_owned()), kind: DateKind::Set, ..blank },
-        Expression::Time => timed(blank, resolver.day_of_time(one), one),
+        Expression::Time => timed(&blank, resolver.day_of_time(one), one),
         _ => placed(blank, resolver.place(found, index), one),
     }
 }
@@ -100,10 +100,10 @@ fn placed(blank: DateMention, place: Option<resolve::Placed>, one: &Found) -> Da
     }
 }
 
-fn timed(blank: DateMention, day: Option<(jiff::civil::Date, Anchor)>, one: &Found) -> DateMention {
+fn timed(blank: &DateMention, day: Option<(jiff::civil::Date, Anchor)>, one: &Found) -> DateMention {
     let value = day.map(|(day, _)| format!("{day}T{}", time_code(one)));
     let anchor = day.map(|(_, anchor)| anchor);
-    DateMention { value, anchor, grain: Some(time_grain(one)), kind: DateKind::Time, ..blank }
+    DateMention { value, anchor, grain: Some(time_grain(one)), kind: DateKind::Time, ..blank.clone() }
 }
 
 fn time_code(one: &Found) -> String {

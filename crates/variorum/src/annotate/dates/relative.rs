@@ -46,10 +46,10 @@ fn day_word(lexed: &Lexed, at: usize, days: i32) -> Found {
     found
 }
 
-/// `now`, not `now that`; `soon`, not `as soon as`.
+/// `now`, not `now that`; `recently`, not `as recently as`.
 fn reference(lexed: &Lexed, at: usize, value: &'static str) -> Option<Found> {
-    let no_date = lexed.is(at + 1, &["that"]) && value == "PRESENT_REF"
-        || lexed.after(at, &["as", "until", "too", "how", "very", "by"]);
+    let no_date =
+        lexed.is(at + 1, &["that"]) && value == "PRESENT_REF" || lexed.after(at, &["as", "too", "how", "very"]);
     (!no_date).then(|| Found::new(at..at + 1, Expression::Reference(value)))
 }
 
@@ -112,7 +112,6 @@ fn which(lexed: &Lexed, start: usize, at: usize) -> Option<Found> {
         () if lexed.is(at, &["that"]) => (Which::Same, lexed.past(at + 1, &["same"])),
         () => return None,
     };
-    let past = lexed.is(at, &["past"]) || lexed.is(at + 1, &["past"]) && word == at + 2;
     if let Some(found) = length(lexed, start, word, which) {
         return Some(found);
     }
@@ -122,7 +121,11 @@ fn which(lexed: &Lexed, start: usize, at: usize) -> Option<Found> {
         return None;
     }
     let says = match lexed.word(word)? {
-        CalendarWord::Unit(unit, false) if definite && matches!(which, Which::Last) && past || past && definite => {
+        // "the last week of May" is a part of May; "the past year" is twelve months, not a calendar year.
+        CalendarWord::Unit(_, false) if which == Which::Last && lexed.is(word + 1, &["of"]) => return None,
+        CalendarWord::Unit(unit, false)
+            if definite && which == Which::Last && unit != Unit::Weekend && unit != Unit::Day =>
+        {
             Expression::Duration { number: Some(1), unit }
         }
         CalendarWord::Unit(unit, false) => unit_or_none(lexed, word, unit, which)?,
@@ -144,8 +147,12 @@ fn which(lexed: &Lexed, start: usize, at: usize) -> Option<Found> {
 /// `that day`; but "that year-old dispute", "this day-long strike" name no day.
 fn unit_or_none(lexed: &Lexed, word: usize, unit: Unit, which: Which) -> Option<Expression> {
     let compound = lexed.is(word + 1, &["-"]) && lexed.glued(word);
-    let told = !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Fortnight);
-    (told && !compound).then_some(Expression::Unit { unit, which })
+    let untold = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Fortnight => true,
+        Unit::Day => matches!(which, Which::Last | Which::This),
+        _ => false,
+    };
+    (!untold && !compound).then_some(Expression::Unit { unit, which })
 }
 
 /// `last night` and `this morning` are parts of a day; `last morning` is the last of some.
@@ -181,7 +188,8 @@ fn narrowed(lexed: &Lexed, at: usize) -> Option<Found> {
     let from = lexed.past(lexed.past(at + 1, &["in", "on"]), &["the"]);
     if from > at + 1 && lexed.is(from, &["day", "week", "month", "year"]) && lexed.is(from - 1, &["the"]) {
         let Some(CalendarWord::Unit(unit, _)) = lexed.word(from) else { return None };
-        return Some(Found::new(at..from + 1, Expression::Unit { unit, which: Which::Same }));
+        let which = if unit == Unit::Day { Which::Same } else { Which::This };
+        return Some(Found::new(at..from + 1, Expression::Unit { unit, which }));
     }
     let inner = match lexed.word(at + 1)? {
         CalendarWord::Day(days) => day_word(lexed, at + 1, days),
@@ -270,7 +278,8 @@ fn length_of(
     ];
     let told = plural || hyphen || lexed.after(at, OF_LENGTH);
     let usual = number != Some(0) && !(number.is_none() && lexed.is(at, &["some", "many"]));
-    let points = unit == Unit::Quarter && plural;
+    // Quarters are parts of a match or a whole more often than of a year.
+    let points = unit == Unit::Quarter;
     let single = !plural && !hyphen && number != Some(1);
     (told && usual && !points && !single && !per_day(lexed, at)).then_some(Expression::Duration { number, unit })
 }
@@ -284,7 +293,11 @@ fn per_day(lexed: &Lexed, at: usize) -> bool {
 fn bare_count(lexed: &Lexed, at: usize, unit: Unit) -> Option<Found> {
     let CalendarWord::Unit(_, true) = lexed.word(at)? else { return None };
     let (from, end) = direction(lexed, at + 1)?;
-    Some(Found::new(at..end, Expression::Count { number: None, unit, from }))
+    // "[Ten] years ago": an editor's bracket.
+    let bracketed = at >= 3 && lexed.is(at - 1, &["]"]) && lexed.is(at - 3, &["["]);
+    let number = lexed.count(at.saturating_sub(2)).filter(|_| bracketed).and_then(|(number, _)| number);
+    let start = if number.is_some() { at - 3 } else { at };
+    Some(Found::new(start..end, Expression::Count { number, unit, from }))
 }
 
 /// `the weekend`, `the end of the year`'s inner `the year`, read only where a word before asks for it.
@@ -292,11 +305,12 @@ fn the_period(lexed: &Lexed, at: usize) -> Option<Found> {
     let CalendarWord::Unit(unit, false) = lexed.word(at + 1)? else { return None };
     let which = match unit {
         Unit::Weekend => Which::Open,
+        Unit::Day => return None,
         _ if lexed.after(at, &["of", "in"])
             && at >= 2
             && lexed.is(at - 2, &["end", "beginning", "start", "middle", "early", "late", "later", "earlier"]) =>
         {
-            Which::Same
+            Which::This
         }
         _ => return None,
     };

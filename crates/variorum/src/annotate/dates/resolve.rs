@@ -257,7 +257,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn count(&self, number: u32, unit: Unit, from: From) -> Option<Placed> {
-        let number = i32::try_from(number).ok().filter(|number| *number < 100_000)?;
+        let (number, unit) = in_years(i32::try_from(number).ok().filter(|number| *number < 100_000)?, unit);
         let signed = if matches!(from, From::Ago | From::Earlier) { -number } else { number };
         match from {
             From::Ago | From::Ahead => {
@@ -269,30 +269,31 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// A narrative bears at least this many dates with a year of their own, …
-const NARRATIVE_DATES: usize = 4;
+/// A narrative bears at least this many days and months with a year of their own, …
+const NARRATIVE_DATES: usize = 3;
 /// … years that lie at least so far before publication, …
 const NARRATIVE_YEARS: i32 = 2;
-/// … and so many times as many of them as dates of the news kind (weekdays, yesterday).
-const NARRATIVE_RATIO: usize = 3;
+/// … and, bare years among them, so many times as many as dates of the news kind (weekdays, yesterday).
+const NARRATIVE_RATIO: usize = 4;
 
 fn is_narrative(published: Option<(Date, Anchor)>, found: &[Found]) -> bool {
     let newest = published.map_or(i32::MAX, |(day, _)| i32::from(day.year()) - NARRATIVE_YEARS);
-    let (mut far, mut near) = (0, 0);
+    let (mut full, mut far, mut near) = (0, 0, 0);
     for one in found {
         match one.says {
             Expression::Day { year: Which::Given(year), .. } | Expression::Month { year: Which::Given(year), .. } => {
                 if year <= newest {
-                    far += 1
+                    full += 1
                 } else {
                     near += 1
                 }
             }
+            Expression::Year(year) if year <= newest => far += 1,
             Expression::Weekday { .. } | Expression::Days(_) => near += 1,
             _ => {}
         }
     }
-    far >= NARRATIVE_DATES && far >= near * NARRATIVE_RATIO
+    full >= NARRATIVE_DATES && full + far >= near * NARRATIVE_RATIO
 }
 
 /// The year of `between March and June 2021` for its first month.
@@ -382,13 +383,18 @@ fn shifted(period: Period, unit: Unit, units: i32) -> Option<Period> {
             Some(Period::Quarter(year, (month - 1) / 3 + 1))
         }
         Unit::Year => Some(Period::Year(period.year()?.checked_add(units)?)),
-        Unit::Decade if units.abs() <= 1 && matches!(period, Period::Day(_)) => {
-            Some(Period::Decade(period.year()? / 10 + units))
-        }
-        Unit::Decade => Some(Period::Year(period.year()?.checked_add(units.checked_mul(10)?)?)),
-        Unit::Century if units.abs() <= 1 => Some(Period::Century(period.year()? / 100 + units)),
-        Unit::Century => Some(Period::Year(period.year()?.checked_add(units.checked_mul(100)?)?)),
+        Unit::Decade => Some(Period::Decade(period.year()? / 10 + units)),
+        Unit::Century => Some(Period::Century(period.year()? / 100 + units)),
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Night => None,
+    }
+}
+
+/// "A decade ago" is a year, as "ten years ago" is.
+fn in_years(number: i32, unit: Unit) -> (i32, Unit) {
+    match unit {
+        Unit::Decade => (number * 10, Unit::Year),
+        Unit::Century => (number * 100, Unit::Year),
+        _ => (number, unit),
     }
 }
 

@@ -58,7 +58,10 @@ fn form(lexed: &Lexed, at: usize) -> Option<Direction> {
             Some(VerbTime::PresentAuxiliary) if infinitive(lexed, at) => Direction::Future,
             _ => Direction::Past,
         }),
-        VerbTime::PresentAuxiliary => None,
+        // "are to travel"
+        VerbTime::PresentAuxiliary => {
+            (lexed.is(at, &["is", "are"]) && lexed.is(at + 1, &["to"])).then_some(Direction::Future)
+        }
     }
 }
 

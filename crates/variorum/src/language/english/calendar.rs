@@ -498,7 +498,6 @@ const OTHERS: &[(&str, CalendarWord)] = &[
     ("nowadays", CalendarWord::Reference("PRESENT_REF")),
     ("presently", CalendarWord::Reference("PRESENT_REF")),
     ("recently", CalendarWord::Reference("PAST_REF")),
-    ("soon", CalendarWord::Reference("FUTURE_REF")),
     ("daily", CalendarWord::Set("P1D")),
     ("weekly", CalendarWord::Set("P1W")),
     ("monthly", CalendarWord::Set("P1M")),

@@ -12,8 +12,8 @@ mod newsroom;
 mod numbers;
 mod plurals;
 mod units;
-mod word_forms;
 mod verbs;
+mod word_forms;
 
 pub use agencies::{dateline_agency, wire_agency, wire_agency_in};
 pub use calendar::{COUNTED, CalendarWord, HOLIDAYS, HolidayRule, Season, Unit, calendar_word, month, weekday};
@@ -29,5 +29,5 @@ pub use numbers::{BOUNDS_AFTER, BOUNDS_BEFORE, BoundWord, NumberWord, denominato
 pub use numbers::{number_word, strengthens_bound};
 pub use plurals::{counts_alone, looks_plural};
 pub use units::{letter_unit, rate_adverb, rate_base, time_unit, unit_symbol, unit_word};
-pub use word_forms::base_form;
 pub use verbs::{VerbTime, verb_time};
+pub use word_forms::base_form;
