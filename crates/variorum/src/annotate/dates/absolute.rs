@@ -484,6 +484,9 @@ fn ordinal_period(lexed: &Lexed, at: usize) -> Option<Found> {
     let unit = lexed.past(next, &["-"]);
     if lexed.is(unit, &["century", "centuries"]) {
         let century = i32::try_from(value).ok().filter(|value| (1..=21).contains(value))?;
+        if let Some(end) = era(lexed, unit + 1) {
+            return Some(Found::new(at..end, Expression::Century(-century)));
+        }
         return Some(Found::new(at..unit + 1, Expression::Century(century - 1)));
     }
     let value = u8::try_from(value).ok()?;

@@ -51,7 +51,7 @@ pub(super) enum Expression {
     Years(i32, i32),
     /// `the 1990s`, by its first three digits.
     Decade(i32),
-    /// `the 18th century`, by its first two digits.
+    /// `the 18th century`, by its first two digits; -4 is the fourth before Christ.
     Century(i32),
     /// `the summer of 2016`.
     Season { year: Which, season: Season },

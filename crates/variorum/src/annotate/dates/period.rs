@@ -33,7 +33,7 @@ pub(super) enum Period {
     Years(i32, i32),
     /// A year's first three digits.
     Decade(i32),
-    /// A year's first two digits.
+    /// A year's first two digits; -4 is the fourth century before Christ.
     Century(i32),
 }
 
@@ -52,6 +52,7 @@ impl Period {
             Self::Year(y) => year(y),
             Self::Years(first, last) => format!("{}/{}", year(first), year(last)),
             Self::Decade(decade) => format!("{decade:03}"),
+            Self::Century(century) if century < 0 => format!("BC{:02}", -century - 1),
             Self::Century(century) => format!("{century:02}"),
         }
     }

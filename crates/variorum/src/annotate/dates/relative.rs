@@ -71,6 +71,7 @@ fn fixed_phrase(lexed: &Lexed, at: usize) -> Option<Found> {
         (&["the", "future"], "FUTURE_REF"),
         (&["the", "recent", "past"], "PAST_REF"),
         (&["the", "present"], "PRESENT_REF"),
+        (&["the", "moment"], "PRESENT_REF"),
         (&["these", "days"], "PRESENT_REF"),
         (&["present-day"], "PRESENT_REF"),
         (&["present", "-", "day"], "PRESENT_REF"),
@@ -86,6 +87,10 @@ fn fixed_phrase(lexed: &Lexed, at: usize) -> Option<Found> {
     ];
     let fits = |words: &[&str]| words.iter().enumerate().all(|(k, word)| lexed.is(at + k, &[word]));
     let (words, value) = PHRASES.iter().find(|(words, _)| fits(words))?;
+    let moment = lexed.is(at + 1, &["moment"]);
+    if moment && (!lexed.after(at, &["at"]) || lexed.is(at + 2, &["when", "that", "of"])) {
+        return None;
+    }
     // "the past" and "the present" stand alone; "the present crisis" is another thing.
     let end = at + words.len();
     let attributive = words.len() == 2

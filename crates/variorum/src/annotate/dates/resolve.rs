@@ -28,6 +28,8 @@ pub(super) struct Resolver<'a> {
     narrative: bool,
     /// The last period that the text named, and its sentence.
     last: Option<(Period, usize)>,
+    /// True where the year of `last` was itself carried over a turn of the year: it is not turned twice.
+    turned: bool,
 }
 
 /// A period and what it was counted from.
@@ -36,7 +38,7 @@ pub(super) type Placed = (Period, Option<Anchor>);
 impl<'a> Resolver<'a> {
     /// A resolver for the expressions of one report.
     pub(super) fn new(lexed: &'a Lexed<'a>, published: Option<(Date, Anchor)>, found: &[Found]) -> Self {
-        Self { lexed, published, narrative: is_narrative(published, found), last: None }
+        Self { lexed, published, narrative: is_narrative(published, found), last: None, turned: false }
     }
 
     /// The period of expression `index`, none where it names none or an anchor is missing.
@@ -45,7 +47,12 @@ impl<'a> Resolver<'a> {
         let sentence = self.sentence(one);
         let says = borrow_year(self.lexed, found, index).unwrap_or(one.says);
         let placed = self.period(one, says, sentence)?;
-        self.last = Some((placed.0, sentence));
+        if moves_on(self.lexed, one, placed.0) {
+            let year = |last: Option<(Period, usize)>| last.and_then(|(period, _)| period.year());
+            let carried = placed.1 == Some(Anchor::Text);
+            self.turned = carried && (self.turned || placed.0.year() > year(self.last));
+            self.last = Some((placed.0, sentence));
+        }
         Some(placed)
     }
 
@@ -64,7 +71,7 @@ impl<'a> Resolver<'a> {
     /// The day that relative dates count from.
     fn origin(&self) -> Option<(Date, Anchor)> {
         let reached = || Some((first_day(self.last?.0)?, Anchor::Text));
-        if self.narrative { reached().or(self.published) } else { self.published }
+        if self.narrative { reached() } else { self.published }
     }
 
     fn tense(&self, one: &Found) -> Direction {
@@ -152,7 +159,7 @@ impl<'a> Resolver<'a> {
             return ours.is_none().then_some(year).filter(|_| period.month().is_some());
         }
         // From autumn on, a month of the new year's start is the next year's.
-        let turned = period.month().is_some_and(|reached| reached >= 10 && month <= 3);
+        let turned = !self.turned && period.month().is_some_and(|reached| reached >= 10 && month <= 3);
         Some(year + i32::from(turned))
     }
 
@@ -362,6 +369,12 @@ fn step(which: Which) -> i32 {
         Which::Next | Which::After => 1,
         _ => 0,
     }
+}
+
+/// True where a date takes the text's own time along: not a year in parentheses or after "since", nor what has none.
+fn moves_on(lexed: &Lexed, one: &Found, period: Period) -> bool {
+    let aside = matches!(one.says, Expression::Year(_)) && lexed.after(one.tokens.start, &["(", "since", "than"]);
+    period.year().is_some() && !aside
 }
 
 /// The unit that holds a period, so many units on; none where the period is coarser than the unit.

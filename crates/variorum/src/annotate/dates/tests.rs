@@ -101,8 +101,26 @@ fn coarse_periods_have_coarse_values() {
         "In the summer of 2016 and the first quarter of 2020.",
         &[("the summer of 2016", "2016-SU"), ("the first quarter of 2020", "2020-Q1")],
     );
-    check("Temples of 44 BC.", &[("44 BC", "BC0044")]);
+    check("Temples of 44 BC and the 4th century BC.", &[("44 BC", "BC0044"), ("the 4th century BC", "BC03")]);
     check("The fair runs this weekend.", &[("this weekend", "2025-W13-WE")]);
+}
+
+#[test]
+fn narratives_carry_their_years_on() {
+    check_published(
+        "War came on 3 May 1812. In June the town fell. On 2 December 1813 peace was made. In January 1815 the walls \
+         were rebuilt, and on 4 August a market was held. In November it closed; in February it opened again.",
+        None,
+        &[
+            ("3 May 1812", "1812-05-03"),
+            ("June", "1812-06"),
+            ("2 December 1813", "1813-12-02"),
+            ("January 1815", "1815-01"),
+            ("4 August", "1815-08-04"),
+            ("November", "1815-11"),
+            ("February", "1816-02"),
+        ],
+    );
 }
 
 #[test]
