@@ -68,14 +68,22 @@ fn bare_label(words: &Words<'_>, found: &Quantity, bounded: bool, counts: bool) 
     if found.form == Form::Bare && (emergency_call(words, found, &before) || list_mark(words, found)) {
         return true;
     }
-    if matches!(&*before_point, "no" | "nos" | "nr" | "nrs" | "number" | "#") && !bounded {
+    if matches!(words.raw_before(found.first), "§" | "¶") || before_point == "u.s.c" || words.low(found.end) == "u.s.c"
+    {
+        return true;
+    }
+    if words.raw(found.end) == "'s" || words.raw(found.end) == "’s" || (before == "." && takes_a_label(&before_point))
+    {
+        return true;
+    }
+    if matches!(&*before_point, "no" | "nos" | "nr" | "nrs" | "number" | "#") && (!bounded || before == ".") {
         return !(before == "number" && counts);
     }
     if is_clock(&words.low(found.end)) || clock_before(words, found) {
         return true;
     }
     if found.form != Form::Bare {
-        return false;
+        return found.scale == 1.0 && !bounded && matches!(&*before, "version" | "section" | "chapter" | "article");
     }
     year_like(words, found, bounded, counts)
         || day_of_month(words, found, &before_point)

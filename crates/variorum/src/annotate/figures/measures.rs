@@ -27,6 +27,9 @@ pub(super) struct Quantity {
 
 /// The quantity whose number, or the currency sign before it, is at token `at`.
 pub(super) fn quantity(words: &Words<'_>, at: usize, take_and: bool) -> Option<Quantity> {
+    if words.is_word(at) && words.raw(at).ends_with(|c: char| c.is_ascii_digit()) {
+        return code_and_digits(words, at);
+    }
     let number = number_after_currency(words, at);
     let found = numeral(words, number, take_and)?;
     let bare = Quantity {
@@ -54,6 +57,29 @@ pub(super) fn quantity(words: &Words<'_>, at: usize, take_and: bool) -> Option<Q
     measured(words, &found, bare)
 }
 
+/// `USD115`, `Rs500`: a code glued before digits is one token.
+fn code_and_digits(words: &Words<'_>, at: usize) -> Option<Quantity> {
+    let raw = words.raw(at);
+    let digits_at = raw.find(|c: char| c.is_ascii_digit())?;
+    let iso = currency_code(&raw[..digits_at])?;
+    let read = super::digits::read(&raw[digits_at..]).filter(|read| digits_at + read.len == raw.len())?;
+    let (scale, end) = match number_word(&words.low(at + 1)) {
+        Some(NumberWord::Scale(size)) => (size, at + 2),
+        _ => (1.0, at + 1),
+    };
+    let found = Quantity {
+        first: at,
+        end,
+        value: read.value * scale,
+        scale,
+        unit: Some(iso.to_owned()),
+        per: None,
+        form: Form::Digits,
+        number: at,
+    };
+    Some(with_rate(words, found))
+}
+
 /// Index of the number behind a currency sign, code or prefix at `at`; `at` itself where there is none.
 fn number_after_currency(words: &Words<'_>, at: usize) -> usize {
     let starts = |number: usize| words.is_number(number) || words.raw(number) == ".";
@@ -69,7 +95,7 @@ fn currency_before(words: &Words<'_>, number: usize) -> Option<(usize, &'static 
     if let Some(iso) = currency_symbol(raw) {
         return Some(if raw == "$" { whose_dollar(words, at) } else { (at, iso) });
     }
-    if let Some(iso) = currency_code(raw) {
+    if let Some(iso) = currency_code(raw).filter(|_| !words.is_number(at - usize::from(at > words.start))) {
         return Some((at, iso));
     }
     (raw == "." && words.raw_before(at) == "Rs").then(|| (at - 1, "INR"))
@@ -119,15 +145,13 @@ impl Numeral {
 fn measured(words: &Words<'_>, found: &Numeral, bare: Quantity) -> Option<Quantity> {
     if let Some(at) = found.suffix {
         let (unit, factor) = glued_unit(words, found, at)?;
-        return Some(with_rate(
-            words,
-            Quantity { value: bare.value * factor, scale: bare.scale * factor, unit, ..bare },
-        ));
+        let found = Quantity { value: bare.value * factor, scale: bare.scale * factor, unit, ..bare };
+        return Some(with_rate(words, inches(words, glued_speed(words, found))));
     }
     let at = words.past_hyphen(found.end);
     if let Some((unit, factor, end)) = money_after(words, found, at).or_else(|| unit_at(words, at)) {
         let with = Quantity { end, value: bare.value * factor, unit: Some(unit), ..bare };
-        return Some(with_rate(words, coins(words, with)));
+        return Some(with_rate(words, inches(words, coins(words, with))));
     }
     if let Some(first) = magnitude_before(words, found) {
         return Some(Quantity { first, unit: Some("magnitude".into()), ..bare });
@@ -170,6 +194,10 @@ fn money_after(words: &Words<'_>, found: &Numeral, at: usize) -> Option<(String,
         };
         return Some((iso.into(), scale, at + 2));
     }
+    // "30 MUSD": millions, as the Nordic press writes them.
+    if let Some(iso) = raw.strip_prefix('M').and_then(currency_code) {
+        return Some((iso.into(), 1e6, at + 1));
+    }
     for country in [at, at + 1] {
         let noun = if words.raw(country + 1) == "." { country + 2 } else { country + 1 };
         if let Some(iso) = national_currency(&words.low(country), &words.low(noun)) {
@@ -184,6 +212,23 @@ fn money_after(words: &Words<'_>, found: &Numeral, at: usize) -> Option<(String,
     currency_name(&low).map(|currency| (currency.unit.to_owned(), currency.factor, at + 1))
 }
 
+/// "6 feet 2 inches", "6ft 2in", "6-foot-2": one length, in feet.
+fn inches(words: &Words<'_>, feet: Quantity) -> Quantity {
+    if feet.unit.as_deref() != Some("foot") || feet.value >= 100.0 {
+        return feet;
+    }
+    let hyphened = words.is_hyphen(feet.end) && words.is_number(feet.end + 1);
+    let at = if hyphened || words.low(feet.end) == "and" { feet.end + 1 } else { feet.end };
+    let Some(found) = numeral(words, at, false).filter(|found| found.value < 12.0) else { return feet };
+    let glued = found.suffix.is_some_and(|suffix| &words.raw(found.end - 1)[suffix..] == "in");
+    let named = matches!(&*words.low(found.end), "inch" | "inches" | "in");
+    if !(glued || named || hyphened && found.suffix.is_none()) {
+        return feet;
+    }
+    let end = if named { found.end + 1 } else { found.end };
+    Quantity { value: feet.value + found.value / 12.0, end, ..feet }
+}
+
 /// "3 dollars and 50 cents".
 fn coins(words: &Words<'_>, money: Quantity) -> Quantity {
     if !matches!(&*words.low(money.end - 1), "dollar" | "dollars" | "euros") {
@@ -191,10 +236,11 @@ fn coins(words: &Words<'_>, money: Quantity) -> Quantity {
     }
     let at = if words.low(money.end) == "and" { money.end + 1 } else { money.end };
     let Some(found) = numeral(words, at, false).filter(|found| found.value < 100.0) else { return money };
-    if !matches!(&*words.low(found.end), "cent" | "cents") {
-        return money;
-    }
-    Quantity { value: money.value + found.value / 100.0, end: found.end + 1, ..money }
+    let cents = matches!(&*words.low(found.end), "cent" | "cents");
+    let unsaid =
+        at == money.end && found.value >= 10.0 && matches!(words.raw(found.end), "" | "." | "," | ";" | "?" | "!");
+    let end = if cents { found.end + 1 } else { found.end };
+    if cents || unsaid { Quantity { value: money.value + found.value / 100.0, end, ..money } } else { money }
 }
 
 /// Percent and units of measure at a token: unit, factor, end.
@@ -282,6 +328,17 @@ fn speed(words: &Words<'_>, name: String, end: usize) -> (String, f64, usize) {
         _ => return (name, 1.0, end),
     };
     if length && per { (format!("{name} per {time}"), 1.0, end + 2) } else { (name, 1.0, end) }
+}
+
+/// `10km/h`: the time of a speed whose length is glued to the digits.
+fn glued_speed(words: &Words<'_>, found: Quantity) -> Quantity {
+    match found.unit {
+        Some(unit) => {
+            let (unit, _, end) = speed(words, unit, found.end);
+            Quantity { unit: Some(unit), end, ..found }
+        }
+        None => found,
+    }
 }
 
 fn magnitude_before(words: &Words<'_>, found: &Numeral) -> Option<usize> {

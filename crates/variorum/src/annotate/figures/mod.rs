@@ -112,7 +112,7 @@ fn past_run(words: &Words<'_>, at: usize) -> usize {
 
 fn figure(words: &Words<'_>, found: Ranged) -> Option<Figure> {
     let Ranged { low: quantity, high, opened } = found;
-    if quantity.value < 0.0 && quantity.form == Form::Bare || relative_time(words, &quantity) {
+    if relative_time(words, &quantity) || stands_for_others(words, &quantity) {
         return None;
     }
     let (age, end) = age(words, &quantity);
@@ -147,6 +147,17 @@ fn figure(words: &Words<'_>, found: Ranged) -> Option<Figure> {
 fn round(value: f64) -> f64 {
     let nearest = value.round();
     if nearest != 0.0 && ((value - nearest) / nearest).abs() < 1e-12 { nearest } else { value }
+}
+
+/// "the two", "for naught": words that stand for what was named, or for nothing.
+fn stands_for_others(words: &Words<'_>, quantity: &Quantity) -> bool {
+    let small = quantity.form == Form::Words && quantity.unit.is_none() && quantity.value <= 10.0;
+    let noun = || counted::counted(words, quantity.end, false).is_some();
+    match &*words.low_before(quantity.first, 1) {
+        "the" | "these" | "those" | "all" => small && !noun(),
+        "for" => quantity.value == 0.0,
+        _ => false,
+    }
 }
 
 /// "three years ago" is a date.

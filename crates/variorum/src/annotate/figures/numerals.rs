@@ -68,6 +68,9 @@ fn in_digits(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
         }
         return Some(found);
     }
+    if let Some((value, end)) = power(words, at, read.value) {
+        return Some(plain(end, value, Form::Digits));
+    }
     if let Some((value, end)) = slash_fraction(words, at) {
         return Some(plain(end, value, Form::Fraction));
     }
@@ -80,6 +83,22 @@ fn in_digits(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
     Some(scaled(words, found, take_and))
 }
 
+/// `10^6`, `1.1^-3`: a power written with a caret, all glued.
+fn power(words: &Words<'_>, at: usize, base: f64) -> Option<(f64, usize)> {
+    let mut end = at + 1;
+    if words.raw(end) != "^" || !words.glued(end) {
+        return None;
+    }
+    end += 1;
+    let negative = super::words::is_dash(words.raw(end));
+    if negative || words.raw(end) == "+" {
+        end += 1;
+    }
+    let exponent: i32 = words.raw(end).parse().ok().filter(|exponent| (0..=99).contains(exponent))?;
+    let value = base.powi(if negative { -exponent } else { exponent });
+    (words.glued(end) && value.is_finite()).then_some((value, end + 1))
+}
+
 /// `.08`: a point glued to digits, with nothing glued before it.
 fn decimals_alone(words: &Words<'_>, at: usize) -> Option<Numeral> {
     let digits = words.raw(at + 1);
@@ -90,7 +109,8 @@ fn decimals_alone(words: &Words<'_>, at: usize) -> Option<Numeral> {
 
 /// `3/4`, `1/40`: a proper fraction; a slash between other numbers makes dates and labels.
 fn slash_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
-    if words.raw(at + 1) != "/" || !words.glued(at + 1) || !words.glued(at + 2) || words.glued(at) {
+    let joined = words.glued(at) && !(super::words::is_dash(words.raw_before(at)) && !words.glued(at - 1));
+    if words.raw(at + 1) != "/" || !words.glued(at + 1) || !words.glued(at + 2) || joined {
         return None;
     }
     let (over, under): (u32, u32) = (words.raw(at).parse().ok()?, words.raw(at + 2).parse().ok()?);
@@ -143,10 +163,31 @@ fn scaled(words: &Words<'_>, mut found: Numeral, take_and: bool) -> Numeral {
             ..found
         };
     }
+    let found = if take_and { and_units(words, found) } else { found };
     if take_and { and_fraction(words, found) } else { found }
 }
 
+/// "3 hundred and 21", "3 hundred and one".
+fn and_units(words: &Words<'_>, found: Numeral) -> Numeral {
+    if words.low(found.end) != "and" || words.low(found.end - 1) != "hundred" || found.value >= 1e4 {
+        return found;
+    }
+    let at = found.end + 1;
+    let digits = words.raw(at).parse().ok().filter(|_| words.is_number(at)).map(|value: f64| (value, at + 1));
+    match digits.or_else(|| cardinal(words, at, false).map(|(value, end, _)| (value, end))) {
+        Some((units, end))
+            if units > 0.0 && units < 100.0 && scale_at(words, end).is_none() && units.fract() == 0.0 =>
+        {
+            Numeral { value: found.value + units, end, ..found }
+        }
+        _ => found,
+    }
+}
+
 fn scale_at(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
+    if words.is_number(at - usize::from(at > words.start)) && matches!(words.raw(at), "k" | "K") {
+        return Some((1e3, at));
+    }
     let at = words.past_hyphen(at);
     let size = match number_word(&words.low(at))? {
         NumberWord::Hundred => 100.0,
@@ -220,6 +261,7 @@ fn in_words(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
 fn may_start(low: &str) -> bool {
     matches!(low, "a" | "an" | "half" | "quarter" | "minus" | "negative")
         || number_word(low).is_some_and(|word| matches!(word, NumberWord::Small(_) | NumberWord::Ten(_)))
+        || low == "hundred"
 }
 
 /// "a million", "a hundred and two", "a dozen".
@@ -237,6 +279,14 @@ fn article_scale(words: &Words<'_>, at: usize) -> Option<(f64, usize, f64)> {
 /// The longest number in words from token `at`: value, end, scale of its last scale word.
 fn cardinal(words: &Words<'_>, at: usize, take_and: bool) -> Option<(f64, usize, f64)> {
     let first = number_word(&words.low(at))?;
+    if first == NumberWord::Hundred {
+        let scale = matches!(number_word(&words.low(at + 1)), Some(NumberWord::Scale(_)));
+        return if scale && !words.is_number(at - usize::from(at > words.start)) {
+            compose(words, at, take_and, 1.0)
+        } else {
+            None
+        };
+    }
     matches!(first, NumberWord::Small(_) | NumberWord::Ten(_)).then(|| compose(words, at, take_and, 0.0))?
 }
 
@@ -247,7 +297,7 @@ fn compose(words: &Words<'_>, start: usize, take_and: bool, mut current: f64) ->
     loop {
         let (at, with_and) = next_word(words, end, last, take_and);
         let Some(word) = number_word(&words.low(at)).filter(|word| fits(*word, last, current)) else { break };
-        if with_and && closes_a_pair(words, at, last) {
+        if with_and && (closes_a_pair(words, at, last) || word_fraction(words, at).is_some()) {
             break;
         }
         match word {
@@ -337,7 +387,10 @@ fn word_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
         return Some(half);
     }
     let (over, end) = match &*words.low(at) {
-        "a" | "an" => (1.0, at + 1),
+        "a" | "an" => match article_scale(words, at) {
+            Some((value, end, _)) => (value, end),
+            None => (1.0, at + 1),
+        },
         "quarter" if starts_scale(words, at + 1) => return Some((0.25, at + 1)),
         _ => cardinal(words, at, false).map(|(value, end, _)| (value, end))?,
     };

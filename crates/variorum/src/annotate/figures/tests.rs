@@ -105,6 +105,13 @@ fn any_text_is_survived() {
         "$$$ 5 m",
         "100元",
         "1e99999",
+        "10 k",
+        "10 %",
+        "5 ft 2",
+        "$ 5 M",
+        "two and",
+        "10 US",
+        "light - 5 light-",
         "999999999999999999999999999999999999999999",
     ] {
         let layout = Layout::new(text.into(), "en");

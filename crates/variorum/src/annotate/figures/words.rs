@@ -68,9 +68,11 @@ impl<'a> Words<'a> {
         if self.is_hyphen(index) { index + 1 } else { index }
     }
 
+    /// The text from token `first` to before token `end`; what lies beyond the sentence is left out.
     pub fn span(&self, first: usize, end: usize) -> Span {
-        let tokens = &self.layout.tokens;
-        Span::new(tokens[first].span.start, tokens[end - 1].span.end)
+        let token = |index: usize| self.layout.tokens.get(index).map_or(Span::default(), |token| token.span);
+        let last = end.min(self.end).max(first + 1) - 1;
+        Span::new(token(first).start, token(last).end)
     }
 }
 

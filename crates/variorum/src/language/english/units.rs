@@ -66,6 +66,7 @@ fn plain_unit(low: &str) -> Option<&'static str> {
         "knot" | "knots" => "knot",
         "horsepower" => "horsepower",
         "decibel" | "decibels" => "decibel",
+        "cup" | "cups" => "cup",
         "tablespoon" | "tablespoons" | "tbsp" => "tablespoon",
         "teaspoon" | "teaspoons" | "tsp" => "teaspoon",
         "mph" => "mile per hour",

@@ -1,0 +1,198 @@
+//! Joins mentions of one quantity into groups.
+
+use rustc_hash::FxHashMap;
+
+use crate::annotate::Figure;
+use crate::collate::{Collation, Place};
+use crate::language::english::time_unit;
+
+use super::super::Verdict;
+use super::mention::{Mention, Overlap, overlap};
+use super::verdict;
+
+/// Groups of one value that a mention is compared with, newest first: keeps many reports linear.
+const NEAREST_GROUPS: usize = 24;
+
+/// Weight of shared words (a rare word weighs 0.9) that makes two clauses speak of one thing: about two telling words.
+const SOME_CONTEXT: f64 = 1.5;
+
+/// The same for a loud verdict: about five telling words, and most of the shorter clause.
+const STRONG_CONTEXT: Overlap = Overlap { weight: 3.5, share: 0.6 };
+
+/// The groups, by first mention; each holds indexes of mentions, in order.
+pub(super) fn groups(mentions: &[Mention<'_>], collation: &Collation) -> Vec<Vec<usize>> {
+    let aligned = aligned_pairs(mentions, collation);
+    let mut same = Sets::new(mentions.len());
+    join_equal(mentions, &aligned, &mut same);
+    join_unequal(mentions, &aligned, &mut same);
+    same.groups()
+}
+
+/// Mentions of one value, joined where they count one thing.
+fn join_equal(mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut Sets) {
+    for &(a, b) in aligned {
+        if same_value(mentions[a].figure, mentions[b].figure) && heads_allow(&mentions[a], &mentions[b], true) {
+            sets.join(a, b);
+        }
+    }
+    let mut by_value: FxHashMap<(u64, Option<u64>, Option<&str>), Vec<usize>> = FxHashMap::default();
+    for (at, mention) in mentions.iter().enumerate() {
+        let key =
+            (mention.figure.value.to_bits(), mention.figure.high.map(f64::to_bits), mention.figure.unit.as_deref());
+        let seen = by_value.entry(key).or_default();
+        for &other in seen.iter().rev().take(NEAREST_GROUPS) {
+            if sets.find(other) != sets.find(at) && one_quantity(&mentions[other], mention) {
+                sets.join(other, at);
+            }
+        }
+        seen.push(at);
+    }
+}
+
+fn same_value(a: &Figure, b: &Figure) -> bool {
+    a.value == b.value && a.high == b.high && a.unit == b.unit
+}
+
+/// True where two mentions of one value are one quantity: a telling number of one thing, or a plain one said alike.
+fn one_quantity(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let shared = overlap(a, b);
+    let rates_differ = a.figure.per != b.figure.per;
+    if !heads_allow(a, b, shared.weight >= SOME_CONTEXT) {
+        return false;
+    }
+    if is_telling(a.figure) {
+        // One side lacking its noun is no evidence against; a missing rate is loud, so the number must be money.
+        return !rates_differ || is_money(a.figure) || shared.weight >= SOME_CONTEXT;
+    }
+    !rates_differ && shared.weight >= SOME_CONTEXT && shared.share >= 0.3
+}
+
+/// False where the two count different things. With `close` context other nouns may name the same ("men", "migrants").
+fn heads_allow(a: &Mention<'_>, b: &Mention<'_>, close: bool) -> bool {
+    match (&a.head, &b.head) {
+        (Some(x), Some(y)) => x == y || (close && is_telling(a.figure)),
+        _ => true,
+    }
+}
+
+/// True for a number that two reports of one story hardly share by chance.
+fn is_telling(figure: &Figure) -> bool {
+    let value = figure.value;
+    match figure.unit.as_deref() {
+        None => value >= 100.0 || (value >= 13.0 && value % 10.0 != 0.0),
+        Some("%") => value.fract() != 0.0 || (value > 10.0 && value % 5.0 != 0.0),
+        Some(unit) if time_unit(unit).is_some() => false,
+        Some(_) => value >= 1000.0 || (value >= 13.0 && value % 10.0 != 0.0),
+    }
+}
+
+fn is_money(figure: &Figure) -> bool {
+    figure.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+/// Groups of different values, joined where one statement is given twice with two values.
+fn join_unequal(mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut Sets) {
+    for &(a, b) in aligned {
+        consider(mentions, a, b, true, sets);
+    }
+    let mut by_noun: FxHashMap<(Option<&str>, Option<&str>), Vec<usize>> = FxHashMap::default();
+    for (at, mention) in mentions.iter().enumerate() {
+        let seen = by_noun.entry((mention.figure.unit.as_deref(), mention.head.as_deref())).or_default();
+        for &other in seen.iter().rev().take(NEAREST_GROUPS) {
+            consider(mentions, other, at, false, sets);
+        }
+        seen.push(at);
+    }
+}
+
+/// Joins the groups of two mentions of unlike values, unless one report states both: then they are two quantities.
+fn consider(mentions: &[Mention<'_>], a: usize, b: usize, aligned: bool, sets: &mut Sets) {
+    let (x, y) = (&mentions[a], &mentions[b]);
+    let comparable = x.version.witness != y.version.witness && x.figure.unit == y.figure.unit && x.head == y.head;
+    if !comparable || sets.find(a) == sets.find(b) || sets.share_a_witness(mentions, a, b) {
+        return;
+    }
+    let shared = overlap(x, y);
+    let strong = shared.weight >= STRONG_CONTEXT.weight && shared.share >= STRONG_CONTEXT.share;
+    let enough = match verdict::pair(x.figure, y.figure) {
+        Verdict::Differ => strong,
+        _ => (aligned && shared.weight >= SOME_CONTEXT) || strong,
+    };
+    if enough {
+        sets.join(a, b);
+    }
+}
+
+/// Pairs of mentions that stand in aligned places and are the only ones there of their unit and noun.
+fn aligned_pairs(mentions: &[Mention<'_>], collation: &Collation) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for alignment in &collation.alignments {
+        let (left, right) = (inside(mentions, alignment.a), inside(mentions, alignment.b));
+        for a in left.clone() {
+            let kind = |at: &usize| {
+                mentions[*at].figure.unit == mentions[a].figure.unit && mentions[*at].head == mentions[a].head
+            };
+            let equal = right.clone().find(|&b| same_value(mentions[a].figure, mentions[b].figure));
+            let alone = left.clone().filter(kind).count() == 1 && right.clone().filter(kind).count() == 1;
+            let only = right.clone().find(|b| alone && kind(b));
+            pairs.extend(equal.or(only).map(|b| (a, b)));
+        }
+    }
+    pairs
+}
+
+/// Indexes of the mentions that lie in a place.
+fn inside(mentions: &[Mention<'_>], place: Place) -> std::ops::Range<usize> {
+    let key = |mention: &Mention<'_>| (mention.version.witness, mention.figure.span.start);
+    let first = mentions.partition_point(|mention| key(mention) < (place.witness, place.span.start));
+    let last = mentions.partition_point(|mention| key(mention) < (place.witness, place.span.end));
+    first..last.max(first)
+}
+
+/// Disjoint sets of mentions, each with its members in order.
+struct Sets {
+    parent: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Sets {
+    fn new(len: usize) -> Self {
+        Self { parent: (0..len).collect(), members: (0..len).map(|at| vec![at]).collect() }
+    }
+
+    /// The set's name: its smallest member.
+    fn find(&mut self, at: usize) -> usize {
+        let mut root = at;
+        while self.parent[root] != root {
+            self.parent[root] = self.parent[self.parent[root]];
+            root = self.parent[root];
+        }
+        root
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        if a != b {
+            let (low, high) = (a.min(b), a.max(b));
+            self.parent[high] = low;
+            let moved = std::mem::take(&mut self.members[high]);
+            self.members[low].extend(moved);
+        }
+    }
+
+    fn share_a_witness(&mut self, mentions: &[Mention<'_>], a: usize, b: usize) -> bool {
+        let (a, b) = (self.find(a), self.find(b));
+        let (few, many) = if self.members[a].len() < self.members[b].len() { (a, b) } else { (b, a) };
+        let witnesses = |set: usize| self.members[set].iter().map(|&at| mentions[at].version.witness);
+        let mut of_many: Vec<usize> = witnesses(many).collect();
+        of_many.sort_unstable();
+        witnesses(few).any(|witness| of_many.binary_search(&witness).is_ok())
+    }
+
+    fn groups(mut self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = self.members.drain(..).filter(|members| !members.is_empty()).collect();
+        groups.iter_mut().for_each(|group| group.sort_unstable());
+        groups.sort();
+        groups
+    }
+}

@@ -1,0 +1,91 @@
+//! A figure with what a comparison needs: the head it counts, and the words of its clause by weight.
+
+use crate::annotate::{Annotated, Figure};
+use crate::collate::Collation;
+use crate::language::english::{is_function_word, word_weight};
+use crate::text::{Layout, Span, TokenKind, fold, stem};
+
+use super::super::FigureVersion;
+
+/// One figure of one witness.
+pub(super) struct Mention<'a> {
+    pub version: FigureVersion,
+    pub figure: &'a Figure,
+    /// Stem of the counted phrase's last word.
+    pub head: Option<String>,
+    /// The clause that states it.
+    pub clause: Span,
+    /// Stems of the clause's content words, the figure left out, sorted, each with its weight.
+    pub context: Vec<(String, f64)>,
+}
+
+/// What two clauses share.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Overlap {
+    /// Weight of the shared words.
+    pub weight: f64,
+    /// That weight as a share of the lighter clause, 0 to 1.
+    pub share: f64,
+}
+
+/// All figures, by witness and place.
+pub(super) fn mentions<'a>(witnesses: &'a [Annotated], collation: &Collation) -> Vec<Mention<'a>> {
+    let mut found = Vec::new();
+    for (witness, annotated) in witnesses.iter().enumerate() {
+        let clauses = collation.clauses.get(witness).map_or(&[][..], Vec::as_slice);
+        for (index, figure) in annotated.annotations.figures.iter().enumerate() {
+            found.push(mention(&annotated.layout, clauses, FigureVersion { witness, figure: index }, figure));
+        }
+    }
+    found
+}
+
+fn mention<'a>(layout: &Layout, clauses: &[Span], version: FigureVersion, figure: &'a Figure) -> Mention<'a> {
+    let clause = clause_around(layout, clauses, figure.span);
+    let head = figure.counts.map(|span| {
+        let phrase = layout.slice(span);
+        stem(&fold(phrase.rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or(phrase)))
+    });
+    Mention { version, figure, head, clause, context: context(layout, clause, figure.span) }
+}
+
+/// The clause that holds the figure; its sentence where clauses are missing.
+fn clause_around(layout: &Layout, clauses: &[Span], figure: Span) -> Span {
+    let at = clauses.partition_point(|clause| clause.start <= figure.start);
+    let clause = at.checked_sub(1).map(|at| clauses[at]).filter(|clause| clause.contains(figure));
+    let sentence = || layout.sentence_at(figure.start).map(|at| layout.sentences[at].span);
+    clause.or_else(sentence).unwrap_or(figure).cover(figure)
+}
+
+fn context(layout: &Layout, clause: Span, figure: Span) -> Vec<(String, f64)> {
+    let mut words: Vec<(String, f64)> = layout.tokens[layout.tokens_in(clause)]
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && !token.span.overlaps(figure))
+        .map(|token| fold(layout.slice(token.span)))
+        .filter(|word| !is_function_word(word))
+        .map(|word| (stem(&word), word_weight(&word)))
+        .collect();
+    words.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    words.dedup_by(|a, b| a.0 == b.0);
+    words
+}
+
+/// What the clauses of two mentions share.
+pub(super) fn overlap(a: &Mention<'_>, b: &Mention<'_>) -> Overlap {
+    let (mut left, mut right) = (a.context.iter().peekable(), b.context.iter().peekable());
+    let mut weight = 0.0;
+    while let (Some(x), Some(y)) = (left.peek(), right.peek()) {
+        match x.0.cmp(&y.0) {
+            std::cmp::Ordering::Less => drop(left.next()),
+            std::cmp::Ordering::Greater => drop(right.next()),
+            std::cmp::Ordering::Equal => {
+                weight += x.1.min(y.1);
+                left.next();
+                right.next();
+            }
+        }
+    }
+    let total = |mention: &Mention<'_>| mention.context.iter().map(|word| word.1).sum::<f64>();
+    let lighter = total(a).min(total(b));
+    Overlap { weight, share: if lighter > 0.0 { weight / lighter } else { 0.0 } }
+}
