@@ -1,6 +1,27 @@
 //! Who is said to have said what: direct, mixed and indirect quotes with cue and speaker.
+//!
+//! In: a report's layout, its header, who is named in it. Out: [`Quoted`].
+//!
+//! Method: rules over tokens, in steps that each stand in one file: [`marks`] pairs quotation marks,
+//! [`words`] looks every token up, [`units`] mends sentences, [`rules`] finds attributions, [`statements`] turns
+//! them into quotes and carries speakers into marks without a cue, [`speakers`] names who speaks.
+//! Why no parser: parsers break at marks, just where quotes are (they find half of direct speech).
+//! Limits: see docs/methods/quotes.md.
 
-use super::{Entity, Header, MarkedTerm, Quote};
+mod behind;
+mod known;
+mod marks;
+mod phrases;
+mod rules;
+mod speakers;
+mod statements;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod units;
+mod words;
+
+use super::{Act, Entity, Header, MarkedTerm, Modality, Quote, QuoteKind};
 use crate::text::{Layout, Notice};
 
 /// What was found between marks and beside cues.
@@ -16,12 +37,36 @@ pub struct Quoted {
 
 /// The quotes of a report in English; adds the pronouns and descriptions it resolves to `entities`' refs.
 #[must_use]
-pub fn quotes(_layout: &Layout, _header: &Header, _entities: &mut [Entity]) -> Quoted {
-    Quoted::default()
+pub fn quotes(layout: &Layout, header: &Header, entities: &mut [Entity]) -> Quoted {
+    let (regions, notices) = marks::regions(layout);
+    let words = words::Words::new(layout, regions);
+    let known = known::Known::new(&words, entities);
+    let mut quoted = statements::statements(&words, &known, header.body, entities);
+    quoted.notices.extend(notices);
+    quoted
 }
 
 /// Marked spans alone, for a report whose language has no tables here: direct, without speaker or cue.
 #[must_use]
-pub fn marked_spans(_layout: &Layout) -> Quoted {
-    Quoted::default()
+pub fn marked_spans(layout: &Layout) -> Quoted {
+    let (regions, notices) = marks::regions(layout);
+    let mut utterance = 0;
+    let mut continues = false;
+    let mut found = Vec::with_capacity(regions.len());
+    for region in regions {
+        utterance += usize::from(!continues);
+        continues = region.continues;
+        found.push(Quote {
+            span: region.inner,
+            kind: QuoteKind::Direct,
+            marked: vec![region.inner],
+            utterance,
+            act: Act::Speech,
+            modality: Modality::Said,
+            anonymous: false,
+            speaker: None,
+            cue: None,
+        });
+    }
+    Quoted { quotes: found, marked_terms: Vec::new(), notices }
 }

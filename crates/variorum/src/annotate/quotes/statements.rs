@@ -1,0 +1,312 @@
+//! Turns attributions into quotes, and gives marks without a cue the speaker of their neighbours.
+//!
+//! In: words, who is named. Out: quotes, marked terms, notices of unknown speakers.
+//!
+//! Method: one pass over the units in order, so that "she" and marks without a cue see who spoke before;
+//! marks that open a paragraph may also take the speaker that the paragraph names later.
+
+use std::ops::Range;
+
+use super::Quoted;
+use super::known::Known;
+use super::phrases::Phrase;
+use super::rules::{Attribution, attributions, phrase_span};
+use super::speakers::{Named, Spoken, name_speaker};
+use super::terms::term_kind;
+use super::units::units;
+use super::words::Words;
+use crate::annotate::{Act, Entity, MarkedTerm, Modality, Quote, QuoteKind, Speaker};
+use crate::language::english::cues::CueAct;
+use crate::text::{Notice, NoticeKind, Span};
+
+/// The quotes of a report whose story stands in `body`.
+pub(super) fn statements(w: &Words, known: &Known, body: Span, entities: &mut [Entity]) -> Quoted {
+    let mut state = State {
+        w,
+        known,
+        entities,
+        spoken: Spoken::default(),
+        quoted: Quoted::default(),
+        utterances: 0,
+        last: None,
+        waiting: Vec::new(),
+        used: vec![None; w.regions.len()],
+    };
+    let mut before: Option<Range<usize>> = None;
+    for unit in units(w) {
+        let inside = body.is_empty() || body.contains(w.layout.tokens[unit.start].span);
+        if inside {
+            let paragraph = state.paragraph(unit.start);
+            let same = before.take().filter(|before| state.paragraph(before.start) == paragraph);
+            state.unit(&unit, same.as_ref(), paragraph);
+        }
+        before = Some(unit);
+    }
+    state.finish()
+}
+
+/// Who spoke last, and where.
+#[derive(Clone)]
+struct Last {
+    speaker: Speaker,
+    paragraph: Option<usize>,
+    anonymous: bool,
+}
+
+struct State<'a, 'w> {
+    w: &'a Words<'w>,
+    known: &'a Known,
+    entities: &'a mut [Entity],
+    spoken: Spoken,
+    quoted: Quoted,
+    utterances: usize,
+    last: Option<Last>,
+    /// Quotes of this paragraph that wait for a speaker.
+    waiting: Vec<usize>,
+    /// The utterance that each region belongs to.
+    used: Vec<Option<usize>>,
+}
+
+impl State<'_, '_> {
+    fn paragraph(&self, token: usize) -> Option<usize> {
+        self.w.layout.paragraph_at(self.w.layout.tokens[token].span.start)
+    }
+
+    fn unit(&mut self, unit: &Range<usize>, before: Option<&Range<usize>>, paragraph: Option<usize>) {
+        if before.is_none() {
+            self.waiting.clear();
+        }
+        let found = attributions(self.w, unit);
+        let kept_back = speaks_unnamed(self.w, unit);
+        self.floating(unit, &found, before, paragraph, true);
+        for attribution in &found {
+            self.attributed(attribution, unit, before, paragraph, kept_back);
+        }
+        self.floating(unit, &found, before, paragraph, false);
+    }
+
+    fn attributed(
+        &mut self,
+        found: &Attribution,
+        unit: &Range<usize>,
+        before: Option<&Range<usize>>,
+        paragraph: Option<usize>,
+        kept_back: bool,
+    ) {
+        let named = found.source.map(|source| name_speaker(self.w, self.known, &self.spoken, source, unit, before));
+        let speaker = found.source.zip(named.as_ref()).map(|(source, named)| self.speaker(source, named));
+        let anonymous = kept_back && named.as_ref().is_some_and(|named| named.who.is_none());
+        self.utterances += 1;
+        let mut utterance = self.utterances;
+        let mut pushed = false;
+        for piece in &found.pieces {
+            for (span, kind, marked) in shapes(self.w, piece.clone()) {
+                if let Some(earlier) = self.continued(span) {
+                    utterance = earlier;
+                }
+                self.use_regions(span, utterance);
+                self.quoted.quotes.push(Quote {
+                    span,
+                    kind,
+                    marked,
+                    utterance,
+                    act: act(found.act),
+                    modality: modality(found),
+                    anonymous,
+                    speaker: speaker.clone(),
+                    cue: Some(phrase_span(self.w, found.cue)),
+                });
+                pushed = true;
+            }
+        }
+        if let Some((speaker, named)) = speaker.zip(named).filter(|_| pushed) {
+            self.spoke(speaker, named, paragraph, anonymous);
+        }
+    }
+
+    fn spoke(&mut self, speaker: Speaker, named: Named, paragraph: Option<usize>, anonymous: bool) {
+        for quote in self.waiting.drain(..) {
+            self.quoted.quotes[quote].speaker = Some(speaker.clone());
+            self.quoted.quotes[quote].anonymous = anonymous;
+        }
+        self.spoken.speakers.push(named);
+        self.last = Some(Last { speaker, paragraph, anonymous });
+    }
+
+    fn speaker(&mut self, source: Phrase, named: &Named) -> Speaker {
+        let span = phrase_span(self.w, source);
+        let entity = named.who.and_then(|who| self.known.people[who].entity);
+        if let Some(index) = entity.filter(|_| named.refers) {
+            let refs = &mut self.entities[index].refs;
+            if let Err(at) = refs.binary_search(&span) {
+                refs.insert(at, span);
+            }
+        }
+        Speaker { span, name: named.name.clone(), entity, via: None }
+    }
+
+    /// The utterance that a span's first region carries on from the paragraph before.
+    fn continued(&self, span: Span) -> Option<usize> {
+        let region = self.w.regions.partition_point(|region| region.inner.start < span.start);
+        let before = region.checked_sub(1)?;
+        (self.w.regions.get(region)?.inner.start == span.start && self.w.regions[before].continues)
+            .then(|| self.used[before])?
+    }
+
+    fn use_regions(&mut self, span: Span, utterance: usize) {
+        let first = self.w.regions.partition_point(|region| region.inner.end <= span.start);
+        for (region, used) in self.w.regions[first..].iter().zip(&mut self.used[first..]) {
+            if region.inner.start >= span.end {
+                break;
+            }
+            *used = Some(utterance);
+        }
+    }
+
+    /// Marks of a unit that no attribution holds: those before its first cue, else the rest.
+    fn floating(
+        &mut self,
+        unit: &Range<usize>,
+        found: &[Attribution],
+        before: Option<&Range<usize>>,
+        paragraph: Option<usize>,
+        early: bool,
+    ) {
+        let mut at = unit.start;
+        while at < unit.end {
+            let Some(region) = self.w.region(at) else {
+                at += 1;
+                continue;
+            };
+            let behind = self.w.behind_region(at);
+            let held = found.iter().any(|attribution| attribution.pieces.iter().any(|piece| piece.contains(&at)));
+            let first_cue = found.first().map_or(usize::MAX, |attribution| attribution.cue.0);
+            if !held && self.used[region].is_none() && (at < first_cue) == early {
+                self.unheld(unit, region, before, paragraph);
+            }
+            at = behind.max(at + 1);
+        }
+    }
+
+    fn unheld(&mut self, unit: &Range<usize>, region: usize, before: Option<&Range<usize>>, paragraph: Option<usize>) {
+        let inner = self.w.regions[region].inner;
+        let carried = region
+            .checked_sub(1)
+            .filter(|&before| self.w.regions[before].continues)
+            .and_then(|before| self.used[before]);
+        if let Some(kind) = carried.is_none().then(|| term_kind(self.w, unit, region)).flatten() {
+            self.quoted.marked_terms.push(MarkedTerm { span: inner, kind });
+            return;
+        }
+        let utterance = carried.unwrap_or_else(|| {
+            self.utterances += 1;
+            self.utterances
+        });
+        self.used[region] = Some(utterance);
+        let near = self
+            .last
+            .as_ref()
+            .filter(|last| last.paragraph == paragraph || carried.is_some() || before.is_none() && alone(self.w, unit));
+        let (speaker, anonymous) = near.map_or((None, false), |last| (Some(last.speaker.clone()), last.anonymous));
+        let settled = near.is_some_and(|last| last.paragraph == paragraph || carried.is_some());
+        if !settled {
+            self.waiting.push(self.quoted.quotes.len());
+        }
+        self.quoted.quotes.push(Quote {
+            span: inner,
+            kind: QuoteKind::Direct,
+            marked: vec![inner],
+            utterance,
+            act: Act::Speech,
+            modality: Modality::Said,
+            anonymous,
+            speaker,
+            cue: None,
+        });
+    }
+
+    fn finish(mut self) -> Quoted {
+        self.quoted.quotes.sort_by_key(|quote| (quote.span.start, quote.span.end));
+        self.quoted.quotes.dedup_by(|later, earlier| later.span == earlier.span);
+        let unknown = self
+            .quoted
+            .quotes
+            .iter()
+            .filter(|quote| quote.speaker.as_ref().is_none_or(|speaker| speaker.name.is_none()));
+        let notices: Vec<Notice> = unknown
+            .map(|quote| {
+                Notice::at(quote.span, NoticeKind::UnknownSpeaker, "the report does not tell whose statement this is")
+            })
+            .collect();
+        self.quoted.notices.extend(notices);
+        self.quoted.marked_terms.sort_by_key(|term| term.span);
+        self.quoted
+    }
+}
+
+/// True where a unit holds nothing but words in marks.
+fn alone(w: &Words, unit: &Range<usize>) -> bool {
+    unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy)
+}
+
+fn act(act: CueAct) -> Act {
+    match act {
+        CueAct::Speech => Act::Speech,
+        CueAct::Belief => Act::Belief,
+        CueAct::Attitude => Act::Attitude,
+    }
+}
+
+fn modality(found: &Attribution) -> Modality {
+    match (found.negated, found.hypothetical) {
+        (true, _) => Modality::Negated,
+        (_, true) => Modality::Hypothetical,
+        _ => Modality::Said,
+    }
+}
+
+/// True where the unit says that a name is kept back.
+fn speaks_unnamed(w: &Words, unit: &Range<usize>) -> bool {
+    unit.clone().any(|at| {
+        w.at(at).region == 0
+            && (w.is_word(at, "anonymity")
+                || w.is_word(at, "anonymously")
+                || (w.is_word(at, "named") || w.is_word(at, "identified"))
+                    && (at.saturating_sub(4)..at)
+                        .any(|near| w.is_word(near, "not") || w.is_word(near, "declined") || w.is_word(near, "be")))
+    })
+}
+
+/// The quotes that one piece of a statement makes: each run in marks by itself where all is in marks.
+fn shapes(w: &Words, piece: Range<usize>) -> Vec<(Span, QuoteKind, Vec<Span>)> {
+    let Some(tokens) = trimmed(w, piece) else { return Vec::new() };
+    let mut marked: Vec<usize> = tokens.clone().filter_map(|at| w.region(at)).collect();
+    marked.dedup();
+    let inner: Vec<Span> = marked.iter().map(|&region| w.regions[region].inner).collect();
+    let all_marked = tokens.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy);
+    if all_marked {
+        return inner.into_iter().map(|span| (span, QuoteKind::Direct, vec![span])).collect();
+    }
+    let edge = |at: usize| w.region(at).map(|region| w.regions[region].inner);
+    let start = edge(tokens.start).map_or(w.layout.tokens[tokens.start].span.start, |inner| inner.start);
+    let end = edge(tokens.end - 1).map_or(w.layout.tokens[tokens.end - 1].span.end, |inner| inner.end);
+    let kind = if inner.is_empty() { QuoteKind::Indirect } else { QuoteKind::Mixed };
+    vec![(Span::new(start, end), kind, inner)]
+}
+
+/// A piece without punctuation at its ends.
+fn trimmed(w: &Words, mut piece: Range<usize>) -> Option<Range<usize>> {
+    let loose = |at: usize| w.is_mark(at, &[',', '.', ';', ':', '—', '–', '-', '?', '!', '"', '…', ')']);
+    while piece.start < piece.end && loose(piece.end - 1) && !abbreviated(w, piece.end - 1) {
+        piece.end -= 1;
+    }
+    while piece.start < piece.end && loose(piece.start) {
+        piece.start += 1;
+    }
+    (piece.start < piece.end).then_some(piece)
+}
+
+/// "U.S." keeps its last dot.
+fn abbreviated(w: &Words, dot: usize) -> bool {
+    dot > 0 && w.at(dot).mark == '.' && w.at(dot - 1).capital && w.text(dot - 1).contains('.')
+}

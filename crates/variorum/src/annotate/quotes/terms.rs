@@ -1,0 +1,55 @@
+//! Words in marks that no cue attributes: somebody's speech all the same, or a scare quote, a title, a nickname.
+
+use std::ops::Range;
+
+use super::words::Words;
+use crate::annotate::MarkedKind;
+use crate::language::english::attribution_words as class;
+
+/// Words from which a marked run without a cue is read as speech.
+const SPEECH_WORDS: usize = 6;
+
+/// What a region that no cue attributes is: none where it is speech.
+pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option<MarkedKind> {
+    let tokens = w.layout.tokens_in(w.regions[region].inner);
+    let before = tokens.start.checked_sub(2).filter(|&at| at >= unit.start && w.at(at).region == 0);
+    let behind = w.behind_region(tokens.start);
+    let n_words = tokens.clone().filter(|&at| w.at(at).wordy).count();
+    let ends_sentence = w.regions[region].inner.of(&w.layout.text).ends_with(['.', '!', '?', ',']);
+    if before.is_some_and(|at| is_name(w, at))
+        && is_name(w, behind)
+        && behind < unit.end
+        && n_words <= 3
+        && w.at(tokens.start).capital
+    {
+        return Some(MarkedKind::Nickname);
+    }
+    if before.is_some_and(|at| w.at(at).is(class::NAMING) && !w.is_mark(at.saturating_sub(1), &['-'])) && n_words <= 4 {
+        return Some(MarkedKind::Nickname);
+    }
+    if is_title(w, tokens.clone(), before, n_words) {
+        return Some(MarkedKind::Title);
+    }
+    let opens = tokens.start.checked_sub(2).is_none_or(|at| at < unit.start || w.is_mark(at, &['.', '?', '!']));
+    if opens && ends_sentence && w.at(tokens.start).capital {
+        return None;
+    }
+    let alone = unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy);
+    let sentence = ends_sentence && w.at(tokens.start).capital && n_words >= 3;
+    (!(alone || sentence || n_words >= SPEECH_WORDS)).then_some(MarkedKind::Scare)
+}
+
+fn is_name(w: &Words, at: usize) -> bool {
+    w.at(at).capital && !w.at(at).genitive && !w.at(at).is(class::DETERMINER | class::SUBJECT | class::PREPOSITION)
+}
+
+/// All capitals but for small words, and a word for a work before it or several capitals.
+fn is_title(w: &Words, tokens: Range<usize>, before: Option<usize>, n_words: usize) -> bool {
+    let small = class::DETERMINER | class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::BE;
+    let capitals = tokens.clone().filter(|&at| w.at(at).wordy && w.at(at).capital).count();
+    let mut words = tokens.clone().filter(|&at| w.at(at).wordy);
+    let all =
+        words.all(|at| w.at(at).capital || w.at(at).is(small) || w.text(at).starts_with(|c: char| c.is_ascii_digit()));
+    let work = before.is_some_and(|at| (at.saturating_sub(3)..=at).any(|near| w.at(near).is(class::WORK_NOUN)));
+    all && capitals > 0 && n_words <= 12 && (work || capitals >= 2)
+}

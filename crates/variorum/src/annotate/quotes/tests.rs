@@ -1,0 +1,111 @@
+use super::*;
+use crate::text::{NoticeKind, Report};
+
+/// One line a quote: kind, speaker's name, statement.
+fn lines(text: &str) -> Vec<String> {
+    let annotated = crate::annotate::annotate(Report::from_text(text));
+    let at = |span: crate::text::Span| span.of(text).to_owned();
+    annotated
+        .annotations
+        .quotes
+        .iter()
+        .map(|quote| {
+            let name = quote.speaker.as_ref().and_then(|speaker| speaker.name.clone());
+            format!("{:?} {}: {}", quote.kind, name.unwrap_or_default(), at(quote.span))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(lines(text), expected, "{text}");
+}
+
+#[test]
+fn direct_quote_before_and_behind_its_cue() {
+    check("“We will mend the sluice,” said Orla Finn, the mayor.", &["Direct Orla Finn: We will mend the sluice,"]);
+    check("Mayor Orla Finn said: “We will mend it.”", &["Direct Orla Finn: We will mend it."]);
+    check("\"We will mend it,\" Orla Finn told reporters on Monday.", &["Direct Orla Finn: We will mend it,"]);
+}
+
+#[test]
+fn interrupted_quote_is_one_utterance() {
+    let text = "“The sluice,” Orla Finn said, “is broken.”";
+    check(text, &["Direct Orla Finn: The sluice,", "Direct Orla Finn: is broken."]);
+    let annotated = crate::annotate::annotate(Report::from_text(text));
+    assert!(annotated.annotations.quotes.iter().all(|quote| quote.utterance == 1));
+}
+
+#[test]
+fn marks_without_a_cue_take_the_last_speaker() {
+    check(
+        "“It is broken,” said Orla Finn. “Nobody will come and mend it.”",
+        &["Direct Orla Finn: It is broken,", "Direct Orla Finn: Nobody will come and mend it."],
+    );
+}
+
+#[test]
+fn mixed_quote_holds_the_whole_statement() {
+    let text = "Orla Finn said the plan would “save the ferry.”";
+    check(text, &["Mixed Orla Finn: the plan would “save the ferry."]);
+    let annotated = crate::annotate::annotate(Report::from_text(text));
+    assert_eq!(annotated.annotations.quotes[0].marked[0].of(text), "save the ferry.");
+}
+
+#[test]
+fn indirect_quotes_by_clause_and_by_source() {
+    check("Orla Finn said on Monday that the ferry would sail.", &["Indirect Orla Finn: the ferry would sail"]);
+    check("The ferry will sail, according to Orla Finn.", &["Indirect Orla Finn: The ferry will sail"]);
+    check("According to Orla Finn, the ferry will sail.", &["Indirect Orla Finn: the ferry will sail"]);
+    check("Orla Finn denied taking the money.", &["Indirect Orla Finn: taking the money"]);
+}
+
+#[test]
+fn pronouns_and_descriptions_are_named() {
+    check(
+        "Anna Finn, the mayor, came late.\n“It is broken,” she said.\n“Go home,” the mayor said.",
+        &["Direct Anna Finn: It is broken,", "Direct Anna Finn: Go home,"],
+    );
+}
+
+#[test]
+fn scare_quotes_titles_and_nicknames_are_terms() {
+    let text = "The so-called “ferry tax” ended. He read the novel “Sea of Grass” on deck. Rob “Skip” Orlo came.";
+    let annotated = crate::annotate::annotate(Report::from_text(text));
+    let kinds: Vec<_> = annotated.annotations.marked_terms.iter().map(|term| term.kind).collect();
+    use crate::annotate::MarkedKind::{Nickname, Scare, Title};
+    assert_eq!(kinds, [Scare, Title, Nickname]);
+    assert!(annotated.annotations.quotes.is_empty());
+}
+
+#[test]
+fn quote_over_paragraphs_is_one_utterance() {
+    let text = "“We came early,” said Orla Finn. “We waited.\n\n“Nobody came.”";
+    let annotated = crate::annotate::annotate(Report::from_text(text));
+    let quotes = &annotated.annotations.quotes;
+    assert_eq!(quotes.len(), 3);
+    assert_eq!(quotes[1].utterance, quotes[2].utterance);
+    assert_eq!(quotes[2].speaker.as_ref().and_then(|speaker| speaker.name.as_deref()), Some("Orla Finn"));
+    assert!(annotated.annotations.notices.iter().all(|notice| notice.kind != NoticeKind::UnclosedQuote));
+}
+
+#[test]
+fn any_text_passes() {
+    for text in [
+        "",
+        "\"",
+        "“",
+        "said",
+        "said \"",
+        "“” said",
+        "'",
+        "''",
+        "``x''",
+        "a’s “b",
+        "\"a\"said\"b",
+        "according to",
+        "é“é”é said",
+    ] {
+        let _ = lines(text);
+    }
+}

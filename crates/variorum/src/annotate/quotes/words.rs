@@ -1,0 +1,149 @@
+//! What each token of a report is, looked up once: its classes, its cue, whether it stands in marks.
+
+use super::marks::Region;
+use crate::language::english::attribution_words::{self as class, word_classes};
+use crate::language::english::cues::{CueForm, CueVerb, cue_verb};
+use crate::text::{Layout, Span, TokenKind};
+
+/// One token's looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Sum of [`class`]es.
+    pub classes: u32,
+    /// Starts with a capital.
+    pub capital: bool,
+    /// A word or a number.
+    pub wordy: bool,
+    /// Ends with `'s` or `s'`.
+    pub genitive: bool,
+    /// For punctuation, its character; else a space.
+    pub mark: char,
+    /// One more than the index of the region it lies in, 0 outside marks.
+    pub region: u32,
+    /// The cue that it may be.
+    pub cue: Option<(CueVerb, CueForm)>,
+}
+
+impl Word {
+    /// True where the word is of any of these classes.
+    pub fn is(self, classes: u32) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+/// A report's words and regions.
+pub(super) struct Words<'a> {
+    /// The report's layout.
+    pub layout: &'a Layout,
+    /// One for each token.
+    pub words: Vec<Word>,
+    /// Its marked regions.
+    pub regions: Vec<Region>,
+}
+
+impl<'a> Words<'a> {
+    /// Looks every token up.
+    pub fn new(layout: &'a Layout, regions: Vec<Region>) -> Self {
+        let mut words = Vec::with_capacity(layout.tokens.len());
+        let mut next = 0;
+        for token in &layout.tokens {
+            while regions.get(next).is_some_and(|region: &Region| region.outer.end <= token.span.start) {
+                next += 1;
+            }
+            let inside = regions.get(next).is_some_and(|region| region.outer.start <= token.span.start);
+            let region = if inside { u32::try_from(next + 1).unwrap_or(0) } else { 0 };
+            words.push(Word { region, ..look(layout.slice(token.span), token.kind) });
+        }
+        Self { layout, words, regions }
+    }
+
+    /// The words of token `index`.
+    pub fn text(&self, index: usize) -> &'a str {
+        self.layout.token(index)
+    }
+
+    /// The token at `index`, or an empty one beyond the ends.
+    pub fn at(&self, index: usize) -> Word {
+        self.words.get(index).copied().unwrap_or(Word { mark: '\0', ..Word::default() })
+    }
+
+    /// True where token `index` is that punctuation outside marks.
+    pub fn is_mark(&self, index: usize, marks: &[char]) -> bool {
+        let word = self.at(index);
+        word.region == 0 && !word.wordy && marks.contains(&word.mark)
+    }
+
+    /// The span from token `first` to token `last`, both included.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        Span::new(self.layout.tokens[first].span.start, self.layout.tokens[last].span.end)
+    }
+
+    /// The region that token `index` lies in.
+    pub fn region(&self, index: usize) -> Option<usize> {
+        (self.at(index).region as usize).checked_sub(1)
+    }
+
+    /// The first token behind a region that token `index` lies in.
+    pub fn behind_region(&self, index: usize) -> usize {
+        let region = self.at(index).region;
+        (index..).find(|&next| self.at(next).region != region).unwrap_or(index + 1)
+    }
+
+    /// True where the token is that word, in small letters.
+    pub fn is_word(&self, index: usize, word: &str) -> bool {
+        index < self.words.len() && self.text(index).eq_ignore_ascii_case(word)
+    }
+}
+
+/// Longest word that is looked up: longer ones are in no list.
+const LONGEST: usize = 24;
+
+fn look(text: &str, kind: TokenKind) -> Word {
+    if kind == TokenKind::Punctuation {
+        return Word { mark: text.chars().next().unwrap_or(' '), ..Word::default() };
+    }
+    let capital = text.chars().next().is_some_and(char::is_uppercase);
+    let mut word = Word { capital, wordy: true, mark: ' ', ..Word::default() };
+    if kind == TokenKind::Word && text.len() <= LONGEST {
+        lookup(&mut word, text);
+    }
+    word
+}
+
+fn lookup(word: &mut Word, text: &str) {
+    let mut buffer = [0_u8; LONGEST];
+    let folded: &str = if text.is_ascii() {
+        let bytes = &mut buffer[..text.len()];
+        bytes.copy_from_slice(text.as_bytes());
+        bytes.make_ascii_lowercase();
+        std::str::from_utf8(bytes).unwrap_or(text)
+    } else {
+        text
+    };
+    let (bare, tail) = folded.split_once(['\'', '’']).unwrap_or((folded, ""));
+    let (bare, negated) = match (tail, bare.strip_suffix('n')) {
+        ("t", Some(stem)) => (stem, true),
+        _ => (bare, false),
+    };
+    word.classes = if text.is_ascii() { word_classes(bare) } else { lower_classes(bare) };
+    match tail {
+        "s" if !word.is(class::SUBJECT | class::RELATIVE) => word.genitive = true,
+        "s" | "re" | "m" | "ve" => word.classes |= class::AUXILIARY,
+        "ll" | "d" => word.classes |= class::MODAL,
+        _ => {}
+    }
+    if negated {
+        word.classes |= class::AUXILIARY | class::NEGATION;
+    }
+    if tail.is_empty() {
+        word.cue = cue_verb(folded);
+        if bare.ends_with("ly") && bare.len() > 4 && !word.capital {
+            word.classes |= class::ADVERB;
+        }
+    }
+}
+
+/// Classes of a word with letters beyond ASCII (a curly apostrophe, an accent).
+fn lower_classes(bare: &str) -> u32 {
+    word_classes(&bare.to_lowercase())
+}
