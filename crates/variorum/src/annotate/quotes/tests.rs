@@ -1,4 +1,3 @@
-use super::*;
 use crate::text::{NoticeKind, Report};
 
 /// One line a quote: kind, speaker's name, statement.
