@@ -116,9 +116,21 @@ impl<'a> Witness<'a> {
     /// What people call the report: its outlet, else its title, else its file, else its sigil.
     pub fn name(&self) -> &str {
         let source = &self.report.source;
-        let file = source.path.as_deref().map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
-        let known = [source.outlet.as_deref(), source.title.as_deref(), file];
-        known.into_iter().flatten().find(|name| !name.trim().is_empty()).unwrap_or(&self.sigil)
+        self.first_known([source.outlet.as_deref(), source.title.as_deref(), self.file()])
+    }
+
+    /// What to call it where its title stands below: its outlet, else its file, else its sigil.
+    pub fn origin(&self) -> &str {
+        self.first_known([self.report.source.outlet.as_deref(), self.file(), None])
+    }
+
+    fn file(&self) -> Option<&'a str> {
+        let path = self.report.source.path.as_deref()?;
+        path.rsplit(['/', '\\']).next()
+    }
+
+    fn first_known<'s>(&'s self, names: [Option<&'s str>; 3]) -> &'s str {
+        names.into_iter().flatten().find(|name| !name.trim().is_empty()).unwrap_or(&self.sigil)
     }
 }
 

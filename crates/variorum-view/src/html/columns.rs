@@ -36,7 +36,7 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
         for (number, line) in witness.line_ranges().enumerate() {
             // Marks are sorted by start: those that start after this line are not looked at again for it.
             let until = rest.partition_point(|(range, _)| range.start < line.end);
-            let pieces = marks::pieces(line, &rest[..until]);
+            let pieces = marks::pieces(line, witness.slice_range(line), &rest[..until]);
             write_line(out, page, index, number + 1, &pieces);
             let done = rest.iter().take_while(|(range, _)| range.end <= line.end).count();
             rest = &rest[done..];
@@ -52,12 +52,12 @@ fn write_head(out: &mut Html, page: &Page, index: usize, level: Level) {
     out.raw("<header>");
     level.open(out, 2, "report-name", Some(&format!("{}-name", page.report_id(index))));
     out.raw("<span class=\"siglum\">").text(&witness.sigil).raw("</span> <span class=\"outlet\" dir=\"auto\">");
-    out.text(witness.name()).raw("</span>");
+    out.text(witness.origin()).raw("</span>");
     level.close(out, 2);
     out.raw("<p class=\"facts\">");
     let mut facts = Vec::new();
     facts.extend(words::published(source));
-    facts.push(source.credit.as_ref().map_or("credits no agency".to_owned(), |agency| format!("credits {agency}")));
+    facts.extend(source.credit.as_ref().map(|agency| format!("credits {agency}")));
     facts.extend(source.byline.as_ref().map(|byline| format!("by {byline}")));
     for fact in facts {
         out.raw("<span dir=\"auto\">").text(&fact).raw("</span> ");
@@ -99,13 +99,11 @@ fn write_lineage(out: &mut Html, page: &Page, witness: &Witness) {
 /// Where it was read from; an address becomes a link only where it is one of the web.
 fn write_origin(out: &mut Html, witness: &Witness) {
     let source = &witness.report.source;
-    if source.paths.is_empty() && source.url.is_none() {
+    let paths: Vec<&str> = source.paths.iter().map(String::as_str).filter(|path| *path != witness.origin()).collect();
+    if paths.is_empty() && source.url.is_none() {
         return;
     }
-    out.raw("<p class=\"origin\">");
-    if !source.paths.is_empty() {
-        out.text(&source.paths.join(", ")).raw(" ");
-    }
+    out.raw("<p class=\"origin\">").text(&paths.join(", ")).raw(" ");
     if let Some(url) = &source.url {
         if url.starts_with("https://") || url.starts_with("http://") {
             out.raw("<a rel=\"noreferrer noopener external\"").attr("href", url).raw(">").text(url).raw("</a>");
@@ -126,8 +124,15 @@ fn write_line(out: &mut Html, page: &Page, index: usize, number: usize, pieces: 
     let is_title = witness.report.source.title.as_deref().is_some_and(|title| title.trim() == line.trim());
     out.raw(if is_title { "<p class=\"line title\" dir=\"auto\"" } else { "<p class=\"line\" dir=\"auto\"" });
     out.attr("data-line", &number.to_string()).raw(">");
-    for piece in pieces {
+    let mut waiting: Vec<Mark> = Vec::new();
+    for (i, piece) in pieces.iter().enumerate() {
         write_piece(out, page, index, piece);
+        waiting.extend(&piece.ending);
+        let next = pieces.get(i + 1).map_or("", |next| witness.slice_range(next.range));
+        let is_closed = next.is_empty() || !next.chars().all(marks::is_closing);
+        if is_closed {
+            write_notes(out, page, index, &std::mem::take(&mut waiting));
+        }
     }
     out.raw("</p>");
 }
@@ -150,7 +155,6 @@ fn write_piece(out: &mut Html, page: &Page, index: usize, piece: &Piece) {
         out.attr("title", &title);
     }
     out.raw(">").text(words).raw(if is_altered { "</mark>" } else { "</span>" });
-    write_notes(out, page, index, piece);
 }
 
 fn classes(page: &Page, piece: &Piece) -> Vec<&'static str> {
@@ -197,16 +201,20 @@ fn title(witness: &Witness, piece: &Piece) -> Option<String> {
 }
 
 /// What ends here: labels of findings, then the sigla of the reports that have the passage too.
-fn write_notes(out: &mut Html, page: &Page, index: usize, piece: &Piece) {
-    let mut notes: Vec<Mark> =
-        piece.ending.iter().copied().filter(|&mark| marks::is_notable(&page.story, mark)).collect();
+fn write_notes(out: &mut Html, page: &Page, index: usize, ending: &[Mark]) {
+    let mut notes: Vec<Mark> = ending.iter().copied().filter(|&mark| marks::is_notable(&page.story, mark)).collect();
     notes.sort_unstable();
     notes.dedup();
-    let sigla = sigla(page, index, piece);
+    let sigla = sigla(page, index, ending);
     if notes.is_empty() && sigla.is_empty() {
         return;
     }
-    out.raw("<sup class=\"notes\">");
+    out.raw("<sup class=\"notes\"");
+    let passages = passages(ending);
+    if !passages.is_empty() {
+        out.attr("data-of", &passages);
+    }
+    out.raw(">");
     for mark in notes {
         write_note(out, page, mark);
     }
@@ -245,9 +253,9 @@ fn write_note(out: &mut Html, page: &Page, mark: Mark) {
 }
 
 /// The other places of the passages that end here, one a report.
-fn sigla<'a>(page: &Page<'a>, index: usize, piece: &Piece) -> Vec<(&'a Cite, usize)> {
+fn sigla<'a>(page: &Page<'a>, index: usize, ending: &[Mark]) -> Vec<(&'a Cite, usize)> {
     let mut sigla: Vec<(&Cite, usize)> = Vec::new();
-    for mark in &piece.ending {
+    for mark in ending {
         let Mark::Passage(number) = mark else { continue };
         for cite in &page.story.record.passages[*number].places {
             let other = page.story.index(&cite.report).filter(|&other| other != index);

@@ -55,10 +55,6 @@ impl Html {
         self.0.push_str(&part.0);
         self
     }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ const FILTERS: [(&str, &str, &str); 6] = [
 
 pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
     let mut groups = Html::default();
+    let record = page.story.record;
+    let is_empty = record.sayings.is_empty() && record.figures.is_empty() && record.differences.is_empty();
     write_sayings(&mut groups, page, level);
     write_figures(&mut groups, page, level);
     write_differences(&mut groups, page, level);
@@ -38,8 +40,10 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
     level.open(out, 1, "", Some(&page.id("findings-title")));
     out.text("Findings");
     level.close(out, 1);
-    if groups.is_empty() {
-        out.raw("<p class=\"empty\">Nothing was found that several reports share or differ in.</p>");
+    if is_empty && FILTERS.iter().all(|(_, _, class)| count(page, class) == 0) {
+        out.raw(
+            "<p class=\"empty\">No quote or figure stands in several of these reports, and no statement differs.</p>",
+        );
     } else {
         write_filters(out, page);
     }
@@ -58,7 +62,7 @@ fn write_filters(out: &mut Html, page: &Page) {
         out.raw(if value == "all" { " checked>" } else { ">" });
         out.raw("<label").attr("for", &id).raw(">").text(name);
         if !class.is_empty() {
-            out.raw(" <span class=\"n\">").number(count).raw("</span>");
+            out.raw(" <span class=\"count\">").number(count).raw("</span>");
         }
         out.raw("</label>");
     }
@@ -97,7 +101,7 @@ fn claim_class(claim: &ClaimGroup) -> &'static str {
 fn open_group(out: &mut Html, level: Level, title: &'static str, count: usize) {
     out.raw("<section class=\"group\">");
     level.open(out, 2, "", None);
-    out.raw(title).raw(" <span class=\"n\">").number(count).raw("</span>");
+    out.raw(title).raw(" <span class=\"count\">").number(count).raw("</span>");
     level.close(out, 2);
 }
 
@@ -396,7 +400,7 @@ fn write_first_mentions(out: &mut Html, page: &Page, mentions: &[Cite]) {
         page.cite(out, cite);
         let count = mentions.iter().filter(|other| other.report == cite.report).count();
         if count > 1 {
-            out.raw("<span class=\"n\">×").number(count).raw("</span>");
+            out.raw("<span class=\"count\">×").number(count).raw("</span>");
         }
         out.raw(" ");
     }

@@ -24,6 +24,10 @@ const ROW: usize = 92;
 /// Pixels around the drawing, and from its top to the first node.
 const MARGIN: usize = 84;
 const TOP: usize = 34;
+/// Pixels from the last row to the lower edge: two lines of words, and the days.
+const BELOW: usize = 92;
+/// Pixels from a node's edge over which an edge to another row drops.
+const DROP: usize = 104;
 /// Radius of a report's circle, in pixels.
 const RADIUS: usize = 17;
 /// Characters of a node's label.
@@ -77,7 +81,7 @@ fn nodes(story: &Story) -> Vec<Node> {
         let credit = witness.report.source.credit.as_ref().map(|agency| format!("credits {agency}"));
         let note = if silent.contains(witness.report.id.as_str()) { Some("credits nobody".to_owned()) } else { credit };
         let day = witness.report.source.published.clone();
-        Node { name: witness.name().to_owned(), report: Some(index), day, note, column: 0, row: 0 }
+        Node { name: witness.origin().to_owned(), report: Some(index), day, note, column: 0, row: 0 }
     });
     let hidden = story.record.hidden_sources.iter().map(|source| Node {
         name: source.agency.clone().unwrap_or_else(|| "unknown source".to_owned()),
@@ -179,41 +183,50 @@ fn place_columns(nodes: &mut [Node], edges: &[Edge]) -> Vec<(String, usize, usiz
     days
 }
 
-/// Rows by a walk from each root: the first child beside its parent, the others below.
+/// Rows by a walk from each root: the first child beside its parent, the others below; reports without relations
+/// fill what is free.
 fn place_rows(nodes: &mut [Node], edges: &[Edge]) {
-    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut is_placed = vec![false; nodes.len()];
+    let is_related = |node: usize| edges.iter().any(|edge| edge.to == node || edge.from == node);
     let has_parent = |node: usize| edges.iter().any(|edge| edge.to == node);
     let mut roots: Vec<usize> = (0..nodes.len()).collect();
-    let is_related = |node: usize| edges.iter().any(|edge| edge.to == node || edge.from == node);
     roots.sort_by_key(|&node| (!is_related(node), has_parent(node), nodes[node].column, node));
-    let mut free_row = 0;
+    let mut is_placed = vec![false; nodes.len()];
+    let mut next_row = 0;
     for root in roots {
-        let start = if is_related(root) { free_row } else { 0 };
-        let mut stack = vec![(root, start)];
-        while let Some((node, wanted)) = stack.pop() {
+        let mut stack = vec![(root, None)];
+        while let Some((node, beside)) = stack.pop() {
             if std::mem::replace(&mut is_placed[node], true) {
                 continue;
             }
-            let mut row = wanted;
-            while taken.contains(&(nodes[node].column, row)) {
-                row += 1;
-            }
-            taken.insert((nodes[node].column, row));
+            let wanted = if is_related(node) { beside.unwrap_or(next_row) } else { 0 };
+            let row = (wanted..).find(|&row| is_free(nodes, edges, &is_placed, node, row)).unwrap_or(wanted);
             nodes[node].row = row;
-            if is_related(root) {
-                free_row = free_row.max(row + 1);
-            }
-            let children = edges.iter().filter(|edge| edge.from == node).map(|edge| (edge.to, row));
-            stack.extend(children.collect::<Vec<_>>().into_iter().rev());
+            next_row = next_row.max(if is_related(node) { row + 1 } else { 0 });
+            let children = edges.iter().filter(|edge| edge.from == node).map(|edge| edge.to);
+            let children: Vec<usize> = children.filter(|&child| !is_placed[child]).collect();
+            stack.extend(children.iter().skip(1).rev().map(|&child| (child, None)));
+            stack.extend(children.first().map(|&child| (child, Some(row))));
         }
     }
+}
+
+/// True where neither a node nor an edge is in the way of a node and of the edges to it. An edge drops behind its
+/// parent and then runs along its child's row.
+fn is_free(nodes: &[Node], edges: &[Edge], is_placed: &[bool], node: usize, row: usize) -> bool {
+    let column = nodes[node].column;
+    let between = |a: usize, b: usize, column: usize| a.min(b) < column && column < a.max(b);
+    let others = || (0..nodes.len()).filter(|&i| i != node && is_placed[i] && nodes[i].row == row);
+    let parents = || edges.iter().filter(|edge| edge.to == node && is_placed[edge.from]);
+    let runs_over = |edge: &Edge| between(nodes[edge.from].column, nodes[edge.to].column, column);
+    let crossed = parents().any(|edge| others().any(|i| between(nodes[edge.from].column, column, nodes[i].column)));
+    let in_the_way = edges.iter().any(|edge| others().any(|i| i == edge.to) && is_placed[edge.from] && runs_over(edge));
+    others().all(|i| nodes[i].column != column) && !crossed && !in_the_way
 }
 
 fn write_svg(out: &mut Html, page: &Page, nodes: &[Node], edges: &[Edge], days: &[(String, usize, usize)]) {
     let columns = days.last().map_or(1, |(_, _, last)| last + 1);
     let rows = nodes.iter().map(|node| node.row).max().unwrap_or(0) + 1;
-    let (width, height) = (2 * MARGIN + (columns - 1) * COLUMN, TOP + rows * ROW + 22);
+    let (width, height) = (2 * MARGIN + (columns - 1) * COLUMN, TOP + (rows - 1) * ROW + BELOW);
     let label = page.id("lineage-title");
     out.raw(
         "<div class=\"drawing\" tabindex=\"0\" role=\"region\" aria-label=\"Drawing of the lineage\"><svg role=\"img\"",
@@ -261,8 +274,14 @@ fn write_edge(out: &mut Html, nodes: &[Node], edge: &Edge, arrow: &str) {
     };
     let (x1, x2) = (shift(from, !is_back), shift(to, is_back));
     let (y1, y2) = (y(from.row), y(to.row));
-    let middle = (x1 + x2) / 2;
-    let path = format!("M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}");
+    let path = if is_back {
+        let middle = (x1 + x2) / 2;
+        format!("M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}")
+    } else {
+        // The drop stands in the gap between columns, where no label is.
+        let (steep, soft, flat) = (x1 + DROP / 2, x1 + DROP / 3, (x1 + DROP).min(x2));
+        format!("M{x1} {y1} C{steep} {y1} {soft} {y2} {flat} {y2} H{x2}")
+    };
     let class = if edge.is_uncredited { "edge silent" } else { "edge" };
     out.raw("<path").attr("class", class).attr("d", &path);
     if edge.is_directed {
@@ -271,7 +290,8 @@ fn write_edge(out: &mut Html, nodes: &[Node], edge: &Edge, arrow: &str) {
     out.raw("/>");
     if let Some(share) = edge.share {
         let words = if edge.is_directed { words::percent(share) } else { format!("{} ?", words::percent(share)) };
-        write_text(out, "share", middle, (y1 + y2) / 2 - 6, &words);
+        let at = if is_back { (x1 + x2) / 2 } else { x2 - 46 };
+        write_text(out, "share", at, y2 - 6, &words);
     }
 }
 

@@ -154,13 +154,20 @@ impl Collector<'_, '_> {
     }
 }
 
-/// The pieces of one line of a text. `marks` are the report's, sorted by start.
-pub(super) fn pieces(line: Range, marks: &[Placed]) -> Vec<Piece> {
+/// The pieces of one line of a text. `marks` are the report's, sorted by start; `words` is the line.
+///
+/// Closing punctuation behind a mark is a piece of its own: notes are set after it, as a printer would.
+pub(super) fn pieces(line: Range, words: &str, marks: &[Placed]) -> Vec<Piece> {
     let here: Vec<&Placed> =
         marks.iter().filter(|(range, _)| range.start < line.end && range.end > line.start).collect();
     let mut cuts: BTreeSet<usize> = [line.start, line.end].into();
     for (range, _) in &here {
         cuts.extend([range.start.max(line.start), range.end.min(line.end)]);
+    }
+    let closing: Vec<bool> = words.chars().map(is_closing).collect();
+    for (range, _) in here.iter().filter(|(range, _)| range.end < line.end) {
+        let after = closing.get(range.end - line.start..).unwrap_or_default();
+        cuts.insert(range.end + after.iter().take_while(|&&closes| closes).count());
     }
     let cuts: Vec<usize> = cuts.into_iter().collect();
     let mut active: Vec<Placed> = Vec::new();
@@ -176,6 +183,11 @@ pub(super) fn pieces(line: Range, marks: &[Placed]) -> Vec<Piece> {
         pieces.push(Piece { range, marks: active.iter().map(|&(_, mark)| mark).collect(), ending });
     }
     pieces
+}
+
+/// Marks that end a word, a clause or a quotation.
+pub(super) fn is_closing(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '”' | '’' | '»' | '"' | '\'' | ')' | ']')
 }
 
 /// True for a finding that a reader should be told of in the text.
@@ -194,9 +206,12 @@ pub(super) fn is_notable(story: &Story, mark: Mark) -> bool {
 mod tests {
     use super::*;
 
+    /// A line of letters, but for the two closing marks at its end. Expected: start, end, marks over, marks ending.
     fn check(line: (usize, usize), marks: &[(usize, usize, Mark)], expected: &[(usize, usize, usize, usize)]) {
+        let letters = (line.1 - line.0).saturating_sub(2);
+        let words = format!("{}.”", "x".repeat(letters));
         let marks: Vec<Placed> = marks.iter().map(|&(start, end, mark)| (Range { start, end }, mark)).collect();
-        let found: Vec<_> = pieces(Range { start: line.0, end: line.1 }, &marks)
+        let found: Vec<_> = pieces(Range { start: line.0, end: line.1 }, &words, &marks)
             .iter()
             .map(|piece| (piece.range.start, piece.range.end, piece.marks.len(), piece.ending.len()))
             .collect();
@@ -207,6 +222,16 @@ mod tests {
     fn overlapping_marks_cut_the_text_at_every_boundary() {
         let marks = [(0, 6, Mark::Quote), (4, 9, Mark::Name)];
         check((0, 10), &marks, &[(0, 4, 1, 0), (4, 6, 2, 1), (6, 9, 1, 1), (9, 10, 0, 0)]);
+    }
+
+    #[test]
+    fn closing_punctuation_is_a_piece_of_its_own() {
+        check((0, 10), &[(2, 8, Mark::Quote)], &[(0, 2, 0, 0), (2, 8, 1, 1), (8, 10, 0, 0)]);
+        check(
+            (0, 10),
+            &[(2, 8, Mark::Quote), (8, 9, Mark::Name)],
+            &[(0, 2, 0, 0), (2, 8, 1, 1), (8, 9, 1, 1), (9, 10, 0, 0)],
+        );
     }
 
     #[test]

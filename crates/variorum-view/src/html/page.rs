@@ -84,7 +84,7 @@ fn write_story(out: &mut Html, page: &Page, level: Level) {
         .attr("aria-labelledby", &page.id("name"))
         .raw(">");
     out.raw("<div class=\"front\">");
-    level.open(out, 0, "name", Some(&page.id("name")));
+    level.open(out, 0, "story-name", Some(&page.id("name")));
     out.raw("<bdi>").text(&story_name(&page.story)).raw("</bdi>");
     level.close(out, 0);
     out.raw("<ul class=\"headline\">");
@@ -113,7 +113,7 @@ fn write_chooser(out: &mut Html, page: &Page) {
         out.raw("><b>")
             .text(&witness.sigil)
             .raw("</b> <span dir=\"auto\">")
-            .text(&words::excerpt(witness.name(), 28))
+            .text(&words::excerpt(witness.origin(), 28))
             .raw("</span></a>");
     }
     out.raw("</nav>");

@@ -1,6 +1,7 @@
 // Interaction only: everything on the page can be read, and every link works, without it.
 // A piece of a report's text has `data-p` (numbers of its passages) and `data-e` (where it ends; its id ends in where
-// it starts). A link to a place has `data-end`. Nothing is fetched, stored or sent.
+// it starts). The notes after a passage have `data-of` (the passages that end there). A link to a place has `data-end`.
+// Nothing is fetched, stored or sent.
 
 const wide = matchMedia("(min-width: 60rem)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -15,10 +16,13 @@ goToHash();
 
 function setUp(story) {
   const reports = [...story.querySelectorAll(".report")];
-  const state = { story, reports, timer: 0, at: null };
+  const state = { story, reports, timer: 0, pointer: "" };
   buildChooser(state);
+  // Where the page moved under a pointer that rests, nobody pointed at anything.
+  const where = (event) => `${event.screenX} ${event.screenY}`;
+  story.addEventListener("pointermove", (event) => (state.pointer = where(event)));
   story.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "mouse") later(state, event.target);
+    if (event.pointerType === "mouse" && where(event) !== state.pointer) later(state, event.target);
   });
   story.addEventListener("focusin", (event) => later(state, event.target));
   story.addEventListener("click", (event) => clicked(state, event));
@@ -94,20 +98,23 @@ function point(state, target) {
   const piece = target.closest("[data-p]");
   const note = target.closest(".notes");
   const finding = target.closest(".finding");
-  if (piece) return lightPassages(state, piece);
-  if (note && cite) return lightPassages(state, pieceBefore(note));
+  if (piece) return lightPassages(state, piece.dataset.p, piece.closest(".report"));
+  if (note) return lightPassages(state, passagesAt(note), note.closest(".report"));
   if (finding) return lightPlaces(state, [...finding.querySelectorAll("a.cite[data-end]")], finding);
   if (cite) return lightPlaces(state, [cite]);
 }
 
-function pieceBefore(note) {
-  return note.previousElementSibling;
+// The passages that end at some notes; where none does, those that the notes stand in.
+function passagesAt(note) {
+  return note.dataset.of || (note.previousElementSibling && note.previousElementSibling.dataset.p) || "";
 }
 
-function lightPassages(state, piece) {
-  if (!piece || !piece.dataset.p) return;
-  const wanted = piece.dataset.p.split(" ").map((number) => `[data-p~="${number}"]`).join();
-  light(state, [...state.story.querySelectorAll(wanted)], piece.closest(".report"));
+function anyOf(attribute, passages) {
+  return passages.split(" ").map((number) => `[${attribute}~="${number}"]`).join();
+}
+
+function lightPassages(state, passages, from) {
+  if (passages) light(state, [...state.story.querySelectorAll(anyOf("data-p", passages))], from);
 }
 
 function lightPlaces(state, cites, finding) {
@@ -131,11 +138,21 @@ function dim(state) {
 
 // The pieces of text that a link speaks of: from the one it leads to, to where its place ends.
 function piecesOf(cite) {
-  const first = document.getElementById(decodeURIComponent(cite.hash.slice(1)));
+  const first = targetOf(cite.hash);
   if (!first || !first.dataset.e) return [];
   const end = Number(cite.dataset.end);
   const all = [...first.closest(".text").querySelectorAll("[data-e]")];
   return all.slice(all.indexOf(first)).filter((piece) => Number(piece.dataset.e) <= end);
+}
+
+// What a hash names. A place need not be where a piece starts: `#A-125` is the piece of report A that holds it.
+function targetOf(hash) {
+  const id = decodeURIComponent(hash.slice(1));
+  const place = /^(s\d+-)?(\w+)-(\d+)$/.exec(id);
+  const exact = document.getElementById(id);
+  const report = !exact && place && document.getElementById(`${place[1] || ""}report-${place[2]}`);
+  const holds = (piece) => Number(piece.id.split("-").pop()) <= place[3] && place[3] < Number(piece.dataset.e);
+  return exact || (report && [...report.querySelectorAll("[data-e]")].find(holds)) || null;
 }
 
 // Scrolls one column, and no other thing, so that a piece of it can be seen.
@@ -157,12 +174,12 @@ function clicked(state, event) {
 }
 
 function goToHash() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash.length > 1 && targetOf(location.hash);
   const story = target && target.closest(".story");
   if (!story) return;
   const reports = [...story.querySelectorAll(".report")];
   const tabs = [[story.querySelector(".findings")], ...reports.map((report) => [report])];
-  goTo({ story, reports, tabs: tabsOf(story, tabs) }, location.hash, null);
+  goTo({ story, reports, tabs: tabsOf(story, tabs) }, `#${target.id}`, null);
 }
 
 function tabsOf(story, tabs) {
@@ -171,7 +188,7 @@ function tabsOf(story, tabs) {
 }
 
 function goTo(state, hash, cite) {
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = targetOf(hash);
   if (!target) return;
   for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   show(state, target.closest(".report, .findings"));
@@ -188,7 +205,7 @@ function goTo(state, hash, cite) {
   if (wide.matches && (desk.top > innerHeight / 2 || desk.bottom < innerHeight / 2)) state.story.querySelector(".desk").scrollIntoView();
   if (wide.matches) report.scrollIntoView({ block: "nearest", inline: "nearest" });
   dim(state);
-  if (target.dataset.p && (!cite || cite.classList.contains("s"))) lightPassages(state, target);
+  if (target.dataset.p && (!cite || cite.classList.contains("s"))) lightPassages(state, target.dataset.p, report);
   (cite ? piecesOf(cite) : [target]).forEach((piece) => piece.classList.add("lit"));
   if (wide.matches) bring(report, target);
   else target.scrollIntoView({ block: "center" });
@@ -273,13 +290,11 @@ function across(state, by) {
   const report = currentReport(state);
   const open = openReports(state);
   const note = document.activeElement.closest(".notes");
-  const piece = note && pieceBefore(note);
-  const wanted = piece && piece.dataset.p && piece.dataset.p.split(" ").map((n) => `[data-p~="${n}"]`).join();
+  const passages = note && passagesAt(note);
   for (let i = open.indexOf(report) + by; i >= 0 && i < open.length; i += by) {
-    const same = wanted && [...open[i].querySelectorAll(wanted)].pop();
     const all = stops(open[i]);
-    const at = same ? all.findIndex((link) => same.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) : 0;
-    if (same || !wanted) return visit(state, open[i], all, at);
+    const same = passages && open[i].querySelector(anyOf("data-of", passages));
+    if (same || !passages) return visit(state, open[i], all, same ? all.indexOf(same.querySelector("a")) : 0);
   }
 }
 
