@@ -1,3 +1,55 @@
-//! The project's one task runner.
+//! The project's one task runner: `cargo xtask TASK`.
 
-fn main() {}
+mod bench;
+mod bless;
+mod test;
+mod tidy;
+mod train;
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+const USAGE: &str = "\
+cargo xtask TASK
+
+  test [--all]       every test that guards a change; --all adds what takes long
+  tidy               the layout's rules: direction of imports, file headers, what the documents must mention
+  bless              writes the golden records of tests/stories anew, to be reviewed in the diff
+  bench              what each stage costs, and how the cost grows with the number of reports
+  train WHAT DATA    the tables that the core embeds, from data that the repo does not hold";
+
+fn main() -> Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    std::env::set_current_dir(root()).context("cannot enter the repo's root")?;
+    let Some((task, rest)) = args.split_first() else {
+        bail!("no task named\n\n{USAGE}");
+    };
+    match task.as_str() {
+        "test" => test::run(rest),
+        "tidy" => tidy::run(),
+        "bless" => bless::run(),
+        "bench" => bench::run(),
+        "train" => train::run(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("no task {task:?}\n\n{USAGE}"),
+    }
+}
+
+fn root() -> &'static str {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/..")
+}
+
+/// Runs a program to its end, showing what it prints.
+fn run(program: &str, args: &[&str]) -> Result<()> {
+    let line = format!("{program} {}", args.join(" "));
+    println!("$ {line}");
+    let status = Command::new(program).args(args).status().with_context(|| format!("cannot start {line}"))?;
+    if !status.success() {
+        bail!("{line} ended with {status}");
+    }
+    Ok(())
+}

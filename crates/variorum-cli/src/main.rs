@@ -1,23 +1,36 @@
-//! The command `variorum`.
+//! The command `variorum`: translates between the shell and the library; analyses nothing itself.
 
-use variorum::{Options, annotate, compare, report_record};
+mod args;
+mod commands;
+mod exit;
+mod facts;
+mod inputs;
+mod load;
+mod output;
+mod progress;
+mod settings;
 
-fn main() -> anyhow::Result<()> {
-    let mut args = std::env::args().skip(1);
-    let command = args.next().unwrap_or_default();
-    let mut reports = Vec::new();
-    for path in args.filter(|arg| !arg.starts_with("--") && !["json", "jsonl", "all"].contains(&arg.as_str())) {
-        match variorum_read::read(&path, &std::fs::read(&path)?, &variorum_read::Limits::default()) {
-            Ok(read) => reports.extend(read.into_iter().map(annotate)),
-            Err(fault) => eprintln!("variorum: {fault}"),
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use exit::Exit;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = settings::Settings::load().and_then(|settings| match cli.command {
+        Command::Compare(args) => commands::compare::run(&args, &settings),
+        Command::Read(args) => commands::read::run(&args, &settings),
+        Command::Group(args) => commands::group::run(&args, &settings),
+        Command::Verify(args) => commands::verify::run(&args),
+        Command::Generate(args) => commands::generate::run(&args),
+    });
+    match done {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            eprintln!("variorum: {error:#}");
+            Exit::Unreadable.into()
         }
     }
-    if command == "read" {
-        for report in &reports {
-            println!("{}", serde_json::to_string(&report_record(report))?);
-        }
-    } else {
-        println!("{}", serde_json::to_string_pretty(&compare(reports, &Options::default()))?);
-    }
-    Ok(())
 }

@@ -1,14 +1,15 @@
 //! The seal of a record: one altered character anywhere in it shows.
 
-use super::schema::Record;
+use serde_json::Value;
+
 use crate::text::sha256_id;
 
 /// `sha256:` and the SHA-256 of a record's canonical JSON (RFC 8785) without its `digest` field.
 #[must_use]
-pub fn digest(record: &Record) -> String {
-    let mut value = serde_json::to_value(record).unwrap_or_default();
-    if let Some(fields) = value.as_object_mut() {
+pub fn digest(record: &Value) -> String {
+    let mut unsealed = record.clone();
+    if let Some(fields) = unsealed.as_object_mut() {
         fields.remove("digest");
     }
-    sha256_id(&value)
+    sha256_id(&unsealed)
 }

@@ -1,0 +1,221 @@
+//! The command line: every command, flag and word of help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What the program is, in one paragraph.
+const ABOUT: &str = "Collates news reports of one event into one record in which every finding is tied to its place";
+
+const LONG_ABOUT: &str = "\
+Collates news reports of one event into one record in which each sentence, quote, figure and date is tied to the place \
+where it stands in its source: what was copied from whom, which quotes were altered between the marks, where figures \
+and dates disagree, who claims what, and what only one report says.
+
+It says what each report says and how reports differ. It never judges truth, motive or a person.";
+
+const INPUT_HELP: &str = "\
+Inputs: text, Markdown, HTML pages, JSON (an object or an array of objects with `text` and any of title, url, outlet, \
+published, byline, language; `date` and `source` are read as published and outlet) and JSON lines; files, folders, \
+quoted globs, and `-` for standard input.
+
+Limits: 16 MiB of text a report, markup nested 512 deep; JSON lines of any length are read line by line. A file past a \
+limit, or one that cannot be read, is named on standard error and the others go on; the exit status is then 2.
+
+Settings: flags, then environment (VARIORUM_FORMAT, VARIORUM_THREADS, NO_COLOR), then `variorum.toml` in this folder \
+or one above it, then the user's `variorum/config.toml` in the configuration folder. Keys: format, threads, width, quotes.
+
+Exit status: 0 done, 1 a check failed, 2 bad use or an input that could not be read.";
+
+/// The whole command line.
+#[derive(Parser, Debug)]
+#[command(name = "variorum", version, about = ABOUT, long_about = LONG_ABOUT, after_long_help = INPUT_HELP)]
+#[command(propagate_version = true, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Compare reports: one record a story, with every finding and its places
+    ///
+    /// Reports of several stories are grouped first; `--together` says that all tell one story.
+    #[command(after_long_help = INPUT_HELP)]
+    Compare(Compare),
+    /// Read reports one by one: what each says, as JSON lines
+    #[command(after_long_help = INPUT_HELP)]
+    Read(Read),
+    /// Group reports by story: one JSON line a report, in input order
+    #[command(after_long_help = INPUT_HELP)]
+    Group(Group),
+    /// Check a record: its seal, every cite, and the files that its reports were read from
+    ///
+    /// Exit status 1 where anything does not hold. Each failure is printed on a line of its own.
+    Verify(Verify),
+    /// Write the manual page, shell completions or the JSON Schema of the record
+    Generate(Generate),
+}
+
+/// What to read, and what a file cannot say itself.
+#[derive(Args, Debug, Default)]
+pub struct Inputs {
+    /// Files, folders, globs, or - for standard input
+    #[arg(value_name = "REPORT")]
+    pub paths: Vec<String>,
+    /// Say what a file cannot: FILE:published=2025-03-27,outlet=The Daily (also url, title, byline, language)
+    #[arg(long = "set", value_name = "FILE:KEY=VALUE,…")]
+    pub set: Vec<String>,
+    /// A TOML file that lists reports: [[report]] path, published, outlet, url, title, byline, language
+    #[arg(long, value_name = "FILE")]
+    pub manifest: Option<PathBuf>,
+    /// Threads to use (default: all cores); the result is the same for any number
+    #[arg(long, value_name = "N", env = "VARIORUM_THREADS")]
+    pub threads: Option<usize>,
+    /// No progress and no notices on standard error; errors still show
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `variorum compare`
+#[derive(Args, Debug)]
+pub struct Compare {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub inputs: Inputs,
+    /// All reports tell one story: do not group
+    #[arg(long)]
+    pub together: bool,
+    /// How the record is written (default: text)
+    #[arg(long, short, value_enum, env = "VARIORUM_FORMAT")]
+    pub format: Option<Format>,
+    /// Where to write: a file, or a folder for csv (default: standard output)
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// With csv on standard output: this table alone (reports, quotes, sayings, figures, …)
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
+    /// Write pairs of reports (alignments, independent lineage) past 30 reports too
+    #[arg(long)]
+    pub pairs: bool,
+    /// Keep reports of equal id apart instead of showing them once
+    #[arg(long)]
+    pub keep_duplicates: bool,
+    /// Columns of the text format (default: the terminal's width, else 80)
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+/// `variorum read`
+#[derive(Args, Debug)]
+pub struct Read {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub inputs: Inputs,
+    /// Which attributed statements: all of them, or speech alone (no beliefs, no attitudes)
+    #[arg(long, value_enum)]
+    pub quotes: Option<Quotes>,
+    /// How reports are written: jsonl is one a line, json is one array
+    #[arg(long, short, value_enum, default_value = "jsonl")]
+    pub format: ReadFormat,
+    /// Where to write (default: standard output)
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `variorum group`
+#[derive(Args, Debug)]
+pub struct Group {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub inputs: Inputs,
+    /// How lines are written
+    #[arg(long, short, value_enum, default_value = "jsonl")]
+    pub format: LinesFormat,
+    /// Where to write (default: standard output)
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `variorum verify`
+#[derive(Args, Debug)]
+pub struct Verify {
+    /// A record as `compare --format json` or jsonl wrote it, or - for standard input
+    #[arg(value_name = "RECORD", required = true)]
+    pub records: Vec<String>,
+    /// Where the source files lie, where their paths are relative (default: this folder)
+    #[arg(long, value_name = "FOLDER")]
+    pub sources: Option<PathBuf>,
+    /// Check the record alone, not the files that its reports were read from
+    #[arg(long)]
+    pub record_only: bool,
+}
+
+/// `variorum generate`
+#[derive(Args, Debug)]
+pub struct Generate {
+    /// What to write
+    #[arg(value_enum)]
+    pub what: Generated,
+}
+
+/// Formats of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// For the terminal: the headline first, each line with its places
+    Text,
+    /// The record, indented; several stories as one object
+    Json,
+    /// One record a line
+    Jsonl,
+    /// One page that opens offline, reports side by side
+    Html,
+    /// For notes and issue trackers
+    Markdown,
+    /// A table for each kind of finding
+    Csv,
+}
+
+/// Formats of `read`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReadFormat {
+    /// One report a line
+    Jsonl,
+    /// One array
+    Json,
+}
+
+/// Formats of `group`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LinesFormat {
+    /// One report a line
+    Jsonl,
+}
+
+/// Which quotes `read` gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quotes {
+    /// Speech, beliefs and attitudes
+    All,
+    /// What was said or written
+    Speech,
+}
+
+/// What `generate` can write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Generated {
+    /// The manual page
+    Man,
+    /// Completions for bash
+    CompleteBash,
+    /// Completions for zsh
+    CompleteZsh,
+    /// Completions for fish
+    CompleteFish,
+    /// The JSON Schema of a record, of several, and of a report
+    Schema,
+}

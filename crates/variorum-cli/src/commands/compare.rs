@@ -1,0 +1,139 @@
+//! `variorum compare`: reports in, one record a story out.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use variorum::record::schema::{RECORDS_SCHEMA, Record, Records};
+use variorum::{Annotated, Options, compare, stories};
+use variorum_view::{Table, TextOptions};
+
+use super::use_threads;
+use crate::args::{Compare, Format};
+use crate::exit::Exit;
+use crate::inputs::sources;
+use crate::load;
+use crate::output::{quiet_pipe, write_all, writer};
+use crate::progress::Progress;
+use crate::settings::Settings;
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// Bad use, or a result that cannot be written. Inputs that cannot be read are named, and the others go on.
+pub fn run(args: &Compare, settings: &Settings) -> Result<Exit> {
+    use_threads(args.inputs.threads.or(settings.threads))?;
+    let format = args.format.or(settings.format).unwrap_or(Format::Text);
+    if args.table.is_some() && format != Format::Csv {
+        bail!("--table picks a table of --format csv");
+    }
+    let sources = sources(&args.inputs)?;
+    let progress = Progress::new(args.inputs.quiet);
+    let (reports, failures) = load::all(&sources, &progress);
+    if reports.is_empty() {
+        bail!("none of the {} inputs could be read", sources.paths.len());
+    }
+    let records = records(reports, args);
+    progress.finish();
+    for notice in records.iter().flat_map(|record| &record.notices) {
+        progress.notice(&notice.message);
+    }
+    write(&records, format, args, settings)?;
+    Ok(if failures > 0 { Exit::Unreadable } else { Exit::Done })
+}
+
+/// One record a story, in the order in which the stories' first reports were given.
+fn records(reports: Vec<Annotated>, args: &Compare) -> Vec<Record> {
+    let options = Options { pairs: args.pairs, keep_duplicates: args.keep_duplicates };
+    if args.together {
+        return vec![compare(reports, &options)];
+    }
+    let story_of = stories(&reports);
+    let n_stories = story_of.iter().max().map_or(0, |last| last + 1);
+    let mut by_story: Vec<Vec<Annotated>> = (0..n_stories).map(|_| Vec::new()).collect();
+    for (report, story) in reports.into_iter().zip(story_of) {
+        by_story[story].push(report);
+    }
+    by_story.into_iter().map(|reports| compare(reports, &options)).collect()
+}
+
+fn write(records: &[Record], format: Format, args: &Compare, settings: &Settings) -> Result<()> {
+    let output = args.output.as_deref();
+    match format {
+        Format::Csv => write_tables(records, args.table.as_deref(), output),
+        Format::Json => write_json(records, output),
+        Format::Jsonl => {
+            let mut out = writer(output)?;
+            for record in records {
+                quiet_pipe(serde_json::to_writer(&mut out, record).map_err(Into::into).and_then(|()| writeln!(out)))?;
+            }
+            quiet_pipe(out.flush())
+        }
+        Format::Html => write_all(output, &variorum_view::html(records)),
+        Format::Markdown => {
+            let pages: Vec<String> = records.iter().map(variorum_view::markdown).collect();
+            write_all(output, &pages.join("\n"))
+        }
+        Format::Text => {
+            let color = output.is_none() && std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let width = args.width.or(settings.width).unwrap_or_else(terminal_width);
+            write_all(output, &variorum_view::text_records(records, &TextOptions { color, width }))
+        }
+    }
+}
+
+/// Columns that read well: the terminal's own up to 100, else 80.
+fn terminal_width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.unwrap_or(80).clamp(40, 100)
+}
+
+fn write_json(records: &[Record], output: Option<&Path>) -> Result<()> {
+    let json = match records {
+        [record] => serde_json::to_string_pretty(record),
+        many => serde_json::to_string_pretty(&Records { schema: RECORDS_SCHEMA.into(), records: many.to_vec() }),
+    };
+    write_all(output, &(json.context("cannot write the record as JSON")? + "\n"))
+}
+
+/// A folder with a file a table, or standard output with the tables one after another.
+fn write_tables(records: &[Record], only: Option<&str>, output: Option<&Path>) -> Result<()> {
+    let mut tables = tables(records);
+    if let Some(name) = only {
+        let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
+        if !names.contains(&name) {
+            bail!("--table {name:?} is none of: {}", names.join(", "));
+        }
+        tables.retain(|table| table.name == name);
+    }
+    let Some(folder) = output else {
+        let heads = tables.len() > 1;
+        let parts = tables.iter().map(|t| if heads { format!("# {}\n{}", t.name, t.to_csv()) } else { t.to_csv() });
+        return write_all(None, &parts.collect::<Vec<_>>().join("\n"));
+    };
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot make folder {}", folder.display()))?;
+    for table in tables {
+        write_all(Some(&folder.join(format!("{}.csv", table.name))), &table.to_csv())?;
+    }
+    Ok(())
+}
+
+/// Each kind of finding in one table; where there are several stories, a first column says which.
+fn tables(records: &[Record]) -> Vec<Table> {
+    let mut joined: Vec<Table> = Vec::new();
+    for (story, record) in records.iter().enumerate() {
+        for (index, mut table) in variorum_view::csv(record).into_iter().enumerate() {
+            if records.len() > 1 {
+                for (row_index, row) in table.rows.iter_mut().enumerate() {
+                    row.insert(0, if row_index == 0 { "story".into() } else { (story + 1).to_string() });
+                }
+            }
+            match joined.get_mut(index) {
+                Some(first) => first.rows.extend(table.rows.into_iter().skip(1)),
+                None => joined.push(table),
+            }
+        }
+    }
+    joined
+}

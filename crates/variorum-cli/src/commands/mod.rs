@@ -1,0 +1,20 @@
+//! One file a command.
+
+pub mod compare;
+pub mod generate;
+pub mod group;
+pub mod read;
+pub mod verify;
+
+use anyhow::{Context, Result};
+
+/// Sets the number of threads once; the result is the same for any number.
+fn use_threads(threads: Option<usize>) -> Result<()> {
+    match threads {
+        None => Ok(()),
+        Some(0) => anyhow::bail!("--threads 0: give at least one thread, or leave the flag out for all cores"),
+        Some(count) => {
+            rayon::ThreadPoolBuilder::new().num_threads(count).build_global().context("cannot start threads")
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What the command line names, as a list of files: folders walked, globs spelled out.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::args::Inputs;
+use crate::facts::{Facts, manifest};
+
+/// Endings of the files that a folder is searched for; a file named by itself is read whatever its ending.
+const ENDINGS: [&str; 10] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson"];
+
+/// Files in input order, and the facts given about them.
+#[derive(Debug)]
+pub struct Sources {
+    /// Paths; `-` is standard input.
+    pub paths: Vec<String>,
+    /// What a person said about some of them; the later wins.
+    pub facts: Vec<Facts>,
+}
+
+/// Spells out what was named.
+///
+/// # Errors
+///
+/// Nothing was named, a path does not exist, a glob or folder holds no report, or facts concern no input.
+pub fn sources(inputs: &Inputs) -> Result<Sources> {
+    let mut facts = inputs.manifest.as_deref().map(manifest).transpose()?.unwrap_or_default();
+    let mut paths: Vec<String> =
+        if inputs.paths.is_empty() { facts.iter().map(|f| f.path.clone()).collect() } else { Vec::new() };
+    for argument in &inputs.paths {
+        paths.extend(spell_out(argument)?);
+    }
+    if paths.is_empty() {
+        bail!("no reports named; give files, folders, globs, a --manifest, or - for standard input");
+    }
+    for argument in &inputs.set {
+        let given = Facts::parse(argument)?;
+        if !paths.iter().any(|path| given.concern(path)) {
+            bail!("--set names {:?}, which is none of the {} inputs", given.path, paths.len());
+        }
+        facts.push(given);
+    }
+    Ok(Sources { paths, facts })
+}
+
+fn spell_out(argument: &str) -> Result<Vec<String>> {
+    let path = Path::new(argument);
+    if argument == "-" || path.is_file() {
+        return Ok(vec![argument.to_owned()]);
+    }
+    if path.is_dir() {
+        let mut found = Vec::new();
+        walk(path, &mut found)?;
+        return nonempty(&found, || format!("folder {argument} holds no report ({})", ENDINGS.join(", ")));
+    }
+    if argument.contains(['*', '?', '[']) {
+        let matches = glob::glob(argument).with_context(|| format!("{argument:?} is no glob"))?;
+        let found: Vec<PathBuf> = matches.filter_map(Result::ok).filter(|path| path.is_file()).collect();
+        return nonempty(&found, || format!("nothing matches {argument:?}"));
+    }
+    // Reading it will say what is wrong with it, and the other inputs go on.
+    Ok(vec![argument.to_owned()])
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot list folder {}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if hidden || path.is_symlink() && path.is_dir() {
+            continue; // a link to a folder may lead back here
+        }
+        if path.is_dir() {
+            walk(&path, found)?;
+        } else if path.extension().is_some_and(|end| ENDINGS.iter().any(|known| end.eq_ignore_ascii_case(known))) {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn nonempty(found: &[PathBuf], message: impl Fn() -> String) -> Result<Vec<String>> {
+    if found.is_empty() {
+        bail!(message());
+    }
+    Ok(found.iter().map(|path| path.to_string_lossy().into_owned()).collect())
+}

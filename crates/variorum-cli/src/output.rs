@@ -1,0 +1,44 @@
+//! Where results go: standard output or a file, and a reader that stops reading is no error.
+
+use std::fs::File;
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Standard output, or the file that `--output` names.
+///
+/// # Errors
+///
+/// The file cannot be created.
+pub fn writer(output: Option<&Path>) -> Result<Box<dyn Write>> {
+    Ok(match output {
+        None => Box::new(BufWriter::new(std::io::stdout().lock())),
+        Some(path) => {
+            let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+            Box::new(BufWriter::new(file))
+        }
+    })
+}
+
+/// Writes and flushes a whole result. A closed pipe (`| head`) ends quietly.
+///
+/// # Errors
+///
+/// The disk is full, the file cannot be written.
+pub fn write_all(output: Option<&Path>, text: &str) -> Result<()> {
+    let mut out = writer(output)?;
+    quiet_pipe(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Turns a closed pipe into success.
+///
+/// # Errors
+///
+/// Any other failure to write.
+pub fn quiet_pipe(result: std::io::Result<()>) -> Result<()> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other.context("cannot write the result"),
+    }
+}

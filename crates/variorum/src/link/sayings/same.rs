@@ -1,0 +1,127 @@
+//! Which marked pieces are versions of one utterance.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::pieces::{Piece, one_person, two_people};
+use super::wording::{Comparison, Wording, compare};
+use crate::annotate::Annotated;
+use crate::collate::{Collation, Place};
+use crate::language::english::{house_form, is_function_word};
+use crate::text::{Layout, Span, TokenKind, fold, stem};
+
+/// Pieces that may hold a word before it proposes no pair: past it a word tells nothing.
+const COMMON: usize = 60;
+
+/// Aligned places, by pair of witnesses.
+pub struct Aligned {
+    pairs: BTreeMap<(usize, usize), Vec<(Span, Span)>>,
+}
+
+impl Aligned {
+    pub fn new(collation: &Collation) -> Self {
+        let mut pairs: BTreeMap<(usize, usize), Vec<(Span, Span)>> = BTreeMap::new();
+        for alignment in &collation.alignments {
+            let (a, b) = (alignment.a, alignment.b);
+            pairs.entry((a.witness, b.witness)).or_default().push((a.span, b.span));
+            pairs.entry((b.witness, a.witness)).or_default().push((b.span, a.span));
+        }
+        Self { pairs }
+    }
+
+    /// The places in `witness` that stand aligned with a place.
+    pub fn counterparts(&self, place: Place, witness: usize) -> impl Iterator<Item = Span> + '_ {
+        let pairs = self.pairs.get(&(place.witness, witness)).map_or(&[][..], Vec::as_slice);
+        pairs.iter().filter(move |(own, _)| own.overlaps(place.span)).map(|&(_, other)| other)
+    }
+
+    pub fn are(&self, a: Place, b: Place) -> bool {
+        self.counterparts(a, b.witness).any(|span| span.overlaps(b.span))
+    }
+}
+
+/// Stems of the words that carry matter in a place.
+pub fn matter_stems(layout: &Layout, span: Span) -> Vec<String> {
+    let tokens = layout.tokens_in(span).map(|index| layout.tokens[index]);
+    let folded =
+        tokens.filter(|token| token.kind != TokenKind::Punctuation).map(|token| fold(layout.slice(token.span)));
+    folded.filter(|word| !is_function_word(word)).map(|word| stem(&house_form(&word))).collect()
+}
+
+/// Pairs of pieces, smaller index first, that are versions of one utterance.
+pub fn links(witnesses: &[Annotated], pieces: &[Piece], aligned: &Aligned) -> Vec<(usize, usize)> {
+    let proposed = proposals(witnesses, pieces);
+    let wording = |piece: &Piece| Wording { layout: &witnesses[piece.place.witness].layout, span: piece.place.span };
+    proposed
+        .into_iter()
+        .filter(|&(a, b)| {
+            let (a, b) = (&pieces[a], &pieces[b]);
+            one_utterance(a, b, &compare(wording(a), wording(b)), aligned.are(a.place, b.place))
+        })
+        .collect()
+}
+
+/// Pairs of pieces of different witnesses that share a word of matter.
+fn proposals(witnesses: &[Annotated], pieces: &[Piece]) -> BTreeSet<(usize, usize)> {
+    let mut holders: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut proposed = BTreeSet::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        let stems: BTreeSet<String> =
+            matter_stems(&witnesses[piece.place.witness].layout, piece.place.span).into_iter().collect();
+        for stem in stems {
+            let known = holders.entry(stem).or_default();
+            if known.len() < COMMON {
+                let others = known.iter().filter(|&&other| pieces[other].place.witness != piece.place.witness);
+                proposed.extend(others.map(|&other| (other, index)));
+                known.push(index);
+            }
+        }
+    }
+    proposed
+}
+
+/// Whether two marked pieces are versions of one utterance.
+///
+/// The less their words prove it, the more their surroundings must: the shares below are of the
+/// shorter piece's words of matter. Two people are asked for nearly all of them, as that is then
+/// what the finding says; one person says similar things, so a bare majority is never enough
+/// without aligned sentences.
+fn one_utterance(a: &Piece, b: &Piece, comparison: &Comparison, aligned: bool) -> bool {
+    let (share, matched) = (comparison.share(), comparison.matched);
+    let terms = a.utterance.is_none() || b.utterance.is_none();
+    if terms || matched <= 2 {
+        // A word or two: only the sentences around them can tell.
+        return aligned && matched >= 1 && share >= 0.99 && comparison.inner.is_empty();
+    }
+    if two_people(a.speaker.as_ref(), b.speaker.as_ref()) {
+        return share >= 0.9 && (matched >= 4 || aligned);
+    }
+    let known = one_person(a.speaker.as_ref(), b.speaker.as_ref());
+    share >= 0.9 && (matched >= 4 || known || aligned)
+        || share >= 0.6 && matched >= 4 && known
+        || share >= 0.5 && aligned && (known || matched >= 4)
+}
+
+/// Connected pieces, each group in order of place; single pieces are no group.
+pub fn groups(n_pieces: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut group_of: Vec<usize> = (0..n_pieces).collect();
+    for &(a, b) in links {
+        let (x, y) = (root(&mut group_of, a), root(&mut group_of, b));
+        let (low, high) = (x.min(y), x.max(y));
+        group_of[high] = low;
+    }
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for piece in 0..n_pieces {
+        members.entry(root(&mut group_of, piece)).or_default().push(piece);
+    }
+    members.into_values().filter(|group| group.len() > 1).collect()
+}
+
+fn root(group_of: &mut [usize], mut piece: usize) -> usize {
+    while group_of[piece] != piece {
+        group_of[piece] = group_of[group_of[piece]]; // halves the way for the next to ask
+        piece = group_of[piece];
+    }
+    piece
+}

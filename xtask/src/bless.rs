@@ -1,0 +1,45 @@
+//! Writes the golden records anew. Tests never do: a golden changes when a person asks for it and reviews the diff.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+/// `cargo xtask bless`
+pub fn run() -> Result<()> {
+    crate::run("cargo", &["build", "--quiet", "--release", "--package", "variorum-cli"])?;
+    for story in stories()? {
+        for (format, file) in [("json", "record.json"), ("text", "record.txt")] {
+            let golden = format!("tests/stories/{story}/{file}");
+            std::fs::create_dir_all(format!("tests/stories/{story}"))?;
+            std::fs::write(&golden, compare(&story, format)?).with_context(|| format!("cannot write {golden}"))?;
+            println!("wrote {golden}");
+        }
+    }
+    Ok(())
+}
+
+/// The names of the example stories, sorted.
+fn stories() -> Result<Vec<String>> {
+    let entries = std::fs::read_dir("examples").context("cannot list examples")?;
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+fn compare(story: &str, format: &str) -> Result<Vec<u8>> {
+    let folder = Path::new("examples").join(story);
+    let done = Command::new("target/release/variorum")
+        .args(["compare", "--together", "--quiet", "--width", "80", "--format", format])
+        .arg(&folder)
+        .output()
+        .context("cannot start variorum")?;
+    if !done.status.success() {
+        bail!("{}: {}", folder.display(), String::from_utf8_lossy(&done.stderr));
+    }
+    Ok(done.stdout)
+}
