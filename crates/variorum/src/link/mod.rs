@@ -1,9 +1,11 @@
 //! Findings across the reports of a story, each from the annotations and the collation.
 
+mod aligned;
 mod claims;
 mod differences;
 mod entities;
 mod figures;
+mod groups;
 mod model;
 mod omissions;
 mod sayings;

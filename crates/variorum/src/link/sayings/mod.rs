@@ -18,6 +18,8 @@ mod wording;
 
 use crate::annotate::Annotated;
 use crate::collate::Collation;
+use crate::link::aligned::Aligned;
+use crate::link::groups::connected;
 use crate::link::{Saying, StoryEntity, Version};
 use pieces::{Piece, Who, marked};
 
@@ -25,11 +27,12 @@ use pieces::{Piece, Who, marked};
 #[must_use]
 pub fn sayings(witnesses: &[Annotated], collation: &Collation, entities: &[StoryEntity]) -> Vec<Saying> {
     let mut pieces = marked(witnesses, entities);
-    let aligned = same::Aligned::new(collation);
+    let aligned = Aligned::new(collation);
     let mut links = same::links(witnesses, &pieces, &aligned);
     links.extend(plain::links(witnesses, &mut pieces, &links, &aligned, entities));
-    let mut found: Vec<Saying> = same::groups(pieces.len(), &links)
+    let mut found: Vec<Saying> = connected(pieces.len(), links.iter().copied())
         .into_iter()
+        .filter(|members| members.len() > 1)
         .map(|members| saying(witnesses, collation, &pieces, &members, &links))
         .collect();
     found.sort_by_key(|saying| saying.versions[0].place);

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::pieces::{Piece, one_person, unmarked};
-use super::same::{Aligned, matter_stems};
+use super::same::matter_stems;
 use crate::annotate::Annotated;
 use crate::language::english::house_form;
 use crate::link::StoryEntity;
+use crate::link::aligned::Aligned;
 use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 /// Share of an utterance's words of matter that must stand outside marks for them to be "the same words".
@@ -67,7 +68,7 @@ fn without_marks(
         return None;
     }
     let report = &witnesses[witness];
-    let by_alignment = aligned.counterparts(piece.place, witness).find_map(|place| window(report, place, &wanted));
+    let by_alignment = aligned.counterparts(piece.place, witness).find_map(|(_, place)| window(report, place, &wanted));
     by_alignment.or_else(|| {
         if wanted.len() < TELLING_WORDS || piece.speaker.is_none() {
             return None;

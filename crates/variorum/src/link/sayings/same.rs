@@ -1,45 +1,18 @@
 //! Which marked pieces are versions of one utterance.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
 use super::pieces::{Piece, one_person, two_people};
 use super::wording::{Comparison, Wording, compare};
 use crate::annotate::Annotated;
-use crate::collate::{Collation, Place};
 use crate::language::english::{house_form, is_function_word};
+use crate::link::aligned::Aligned;
 use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 /// Pieces that may hold a word before it proposes no pair: past it a word tells nothing.
 const COMMON: usize = 60;
-
-/// Aligned places, by pair of witnesses.
-pub struct Aligned {
-    pairs: BTreeMap<(usize, usize), Vec<(Span, Span)>>,
-}
-
-impl Aligned {
-    pub fn new(collation: &Collation) -> Self {
-        let mut pairs: BTreeMap<(usize, usize), Vec<(Span, Span)>> = BTreeMap::new();
-        for alignment in &collation.alignments {
-            let (a, b) = (alignment.a, alignment.b);
-            pairs.entry((a.witness, b.witness)).or_default().push((a.span, b.span));
-            pairs.entry((b.witness, a.witness)).or_default().push((b.span, a.span));
-        }
-        Self { pairs }
-    }
-
-    /// The places in `witness` that stand aligned with a place.
-    pub fn counterparts(&self, place: Place, witness: usize) -> impl Iterator<Item = Span> + '_ {
-        let pairs = self.pairs.get(&(place.witness, witness)).map_or(&[][..], Vec::as_slice);
-        pairs.iter().filter(move |(own, _)| own.overlaps(place.span)).map(|&(_, other)| other)
-    }
-
-    pub fn are(&self, a: Place, b: Place) -> bool {
-        self.counterparts(a, b.witness).any(|span| span.overlaps(b.span))
-    }
-}
 
 /// Stems of the words that carry matter in a place.
 pub fn matter_stems(layout: &Layout, span: Span) -> Vec<String> {
@@ -101,27 +74,4 @@ fn one_utterance(a: &Piece, b: &Piece, comparison: &Comparison, aligned: bool) -
     share >= 0.9 && (matched >= 4 || known || aligned)
         || share >= 0.6 && matched >= 4 && known
         || share >= 0.5 && aligned && (known || matched >= 4)
-}
-
-/// Connected pieces, each group in order of place; single pieces are no group.
-pub fn groups(n_pieces: usize, links: &[(usize, usize)]) -> Vec<Vec<usize>> {
-    let mut group_of: Vec<usize> = (0..n_pieces).collect();
-    for &(a, b) in links {
-        let (x, y) = (root(&mut group_of, a), root(&mut group_of, b));
-        let (low, high) = (x.min(y), x.max(y));
-        group_of[high] = low;
-    }
-    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for piece in 0..n_pieces {
-        members.entry(root(&mut group_of, piece)).or_default().push(piece);
-    }
-    members.into_values().filter(|group| group.len() > 1).collect()
-}
-
-fn root(group_of: &mut [usize], mut piece: usize) -> usize {
-    while group_of[piece] != piece {
-        group_of[piece] = group_of[group_of[piece]]; // halves the way for the next to ask
-        piece = group_of[piece];
-    }
-    piece
 }

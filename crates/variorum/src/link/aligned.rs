@@ -1,0 +1,38 @@
+//! The alignments by pair of witnesses: what stands aligned with a place.
+
+use std::collections::BTreeMap;
+
+use crate::collate::{Collation, Place};
+use crate::text::Span;
+
+/// Aligned places, from either side.
+pub(super) struct Aligned {
+    /// For each ordered pair of witnesses the aligned spans, by the first one's place.
+    pairs: BTreeMap<(usize, usize), Vec<(Span, Span)>>,
+}
+
+impl Aligned {
+    pub fn new(collation: &Collation) -> Self {
+        let mut pairs: BTreeMap<(usize, usize), Vec<(Span, Span)>> = BTreeMap::new();
+        for alignment in &collation.alignments {
+            let (a, b) = (alignment.a, alignment.b);
+            pairs.entry((a.witness, b.witness)).or_default().push((a.span, b.span));
+            pairs.entry((b.witness, a.witness)).or_default().push((b.span, a.span));
+        }
+        for spans in pairs.values_mut() {
+            spans.sort();
+        }
+        Self { pairs }
+    }
+
+    /// The places in `witness` that stand aligned with a place, each with the aligned span around that place.
+    pub fn counterparts(&self, place: Place, witness: usize) -> impl Iterator<Item = (Span, Span)> + '_ {
+        let pairs = self.pairs.get(&(place.witness, witness)).map_or(&[][..], Vec::as_slice);
+        pairs.iter().filter(move |(own, _)| own.overlaps(place.span)).copied()
+    }
+
+    /// True where some alignment holds a part of both places.
+    pub fn are(&self, a: Place, b: Place) -> bool {
+        self.counterparts(a, b.witness).any(|(_, span)| span.overlaps(b.span))
+    }
+}
