@@ -1,10 +1,156 @@
 //! Who and what is named: persons, organisations, places, with aliases, acronyms, titles and roles.
+//!
+//! In: a report's layout and header. Out: one [`Entity`] for each, in order of first mention.
+//!
+//! Method: tables and rules, each in a file: how words are written ([`words`]), lines whose capitals say
+//! nothing ([`headings`]), where names stand ([`spans`]), what they name ([`kinds`]), which name the same
+//! ([`chains`]), roles beside them ([`roles`]). `docs/methods/names.md` has the figures and limits.
 
-use super::{Entity, Header};
-use crate::text::Layout;
+mod chains;
+mod headings;
+mod kinds;
+mod roles;
+mod spans;
+mod words;
+
+pub(crate) use chains::{compatible_people, initials};
+
+use rustc_hash::FxHashMap;
+
+use self::chains::{Chain, Mention};
+use self::words::Words;
+use super::{Entity, EntityKind, Header};
+use crate::language::english::names::fold_name;
+use crate::text::{Layout, Span};
 
 /// Everybody and everything named in a report, each once.
 #[must_use]
-pub fn entities(_layout: &Layout, _header: &Header) -> Vec<Entity> {
-    Vec::new()
+pub fn entities(layout: &Layout, _header: &Header) -> Vec<Entity> {
+    let mut words = Words::new(layout);
+    let headings = headings::headings(&words);
+    for sentence in layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]) {
+        words.count(sentence.tokens.clone());
+    }
+    let mut mentions = body_mentions(&words, &headings);
+    let chains = chains::chains(&words, &mut mentions);
+    let in_headings = heading_mentions(&words, &headings, &mentions);
+    gather(&words, &chains, &mentions, &in_headings)
 }
+
+fn body_mentions(words: &Words, headings: &[bool]) -> Vec<Mention> {
+    let sentences = words.layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]);
+    let found = sentences.flat_map(|sentence| spans::find(words, sentence.tokens.clone()));
+    found
+        .map(|found| {
+            let votes = kinds::votes(words, &found);
+            chains::mention(words, found, votes)
+        })
+        .collect()
+}
+
+/// Names known from the body, where a heading has them.
+fn heading_mentions(words: &Words, headings: &[bool], mentions: &[Mention]) -> Vec<(Span, usize)> {
+    let mut forms: FxHashMap<&str, Vec<(&Mention, usize)>> = FxHashMap::default();
+    for mention in mentions {
+        if let (Some(chain), Some(first)) = (mention.chain, mention.parts.first()) {
+            let same = forms.entry(first.split('-').next().unwrap_or(first)).or_default();
+            if !same.iter().any(|(other, _)| other.parts == mention.parts) {
+                same.push((mention, chain));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for sentence in words.layout.sentences.iter().filter(|sentence| headings[sentence.paragraph]) {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match longest_form(words, at, sentence.tokens.end, &forms) {
+                Some((end, chain)) => {
+                    found.push((words.words[at].span.cover(words.words[end - 1].span), chain));
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+fn longest_form(
+    words: &Words,
+    at: usize,
+    end: usize,
+    forms: &FxHashMap<&str, Vec<(&Mention, usize)>>,
+) -> Option<(usize, usize)> {
+    let word = &words.words[at];
+    if !word.is_namely() {
+        return None;
+    }
+    let candidates = forms.get(word.folded.as_str())?;
+    let fits = |mention: &Mention| -> Option<usize> {
+        let length = mention.found.tokens.len();
+        let same = at + length <= end
+            && mention.found.tokens.clone().zip(at..).all(|(theirs, mine)| {
+                let (theirs, mine) = (&words.words[theirs], &words.words[mine]);
+                theirs.folded == mine.folded
+            });
+        let lone_ordinary = length == 1 && word.is_ordinary() && words.stands_lower(&word.folded);
+        (same && !lone_ordinary).then_some(at + length)
+    };
+    candidates.iter().filter_map(|(mention, chain)| Some((fits(mention)?, *chain))).max_by_key(|(end, _)| *end)
+}
+
+/// Turns chains into entities, in order of first mention.
+fn gather(words: &Words, chains: &[Chain], mentions: &[Mention], in_headings: &[(Span, usize)]) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = chains
+        .iter()
+        .map(|chain| Entity {
+            name: String::new(),
+            kind: chain.votes.winner(),
+            role: None,
+            mentions: Vec::new(),
+            refs: Vec::new(),
+        })
+        .collect();
+    for mention in mentions {
+        let Some(chain) = mention.chain else { continue };
+        let entity = &mut entities[chain];
+        entity.mentions.push(mention.span);
+        let text = mention.span.of(&words.layout.text);
+        if is_fuller(text, &entity.name) {
+            entity.name = name_text(text);
+        }
+        if entity.kind == EntityKind::Person {
+            let role = roles::role(words, &mention.found.tokens);
+            if role.map_or(0, Span::len) > entity.role.map_or(0, Span::len) {
+                entity.role = role;
+            }
+        }
+    }
+    for &(span, chain) in in_headings {
+        entities[chain].mentions.push(span);
+    }
+    for entity in &mut entities {
+        entity.mentions.sort();
+        entity.mentions.dedup();
+    }
+    entities.retain(|entity| !entity.mentions.is_empty());
+    entities.sort_by_key(|entity| entity.mentions[0]);
+    entities
+}
+
+/// Longer is fuller; a name in capitals gives way to the same in small letters.
+fn is_fuller(text: &str, than: &str) -> bool {
+    let shouted = |name: &str| name.len() > 4 && !name.chars().any(char::is_lowercase);
+    if shouted(text) != shouted(than) && fold_name(text) == fold_name(than) {
+        return shouted(than);
+    }
+    text.chars().count() > than.chars().count()
+}
+
+/// The name on one line.
+fn name_text(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,7 @@ mod spelling;
 mod units;
 mod verbs;
 mod word_forms;
+pub mod names;
 
 pub use agencies::{dateline_agency, wire_agency, wire_agency_in};
 pub use calendar::{COUNTED, CalendarWord, HOLIDAYS, HolidayRule, Season, Unit, calendar_word, month, weekday};

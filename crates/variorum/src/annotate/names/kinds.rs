@@ -1,0 +1,251 @@
+//! What a name names: votes from its words and from the words beside it.
+//!
+//! In: a found name and its surroundings. Out: a weight for each kind; chains sum them over a report.
+//!
+//! Method: hand-set weights, strongest for what decides by itself (a known name, "Inc.", "Mr."), weakest
+//! for hints of place and order. Limits: unknown single words with no hint count as persons, weakly.
+
+use super::spans::{Found, Titled};
+use super::words::{Shape, Word, Words};
+use crate::annotate::EntityKind;
+use crate::language::english::names::{KnownKind, Marks, known};
+
+/// Weights for person, organization, place and other, in that order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Votes([i32; 4]);
+
+const KINDS: [EntityKind; 4] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Other];
+
+impl Votes {
+    /// Adds weight to a kind.
+    pub fn add(&mut self, kind: EntityKind, weight: i32) {
+        if let Some(at) = KINDS.iter().position(|&other| other == kind) {
+            self.0[at] += weight;
+        }
+    }
+
+    /// Adds another name's votes.
+    pub fn join(&mut self, other: Votes) {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine += theirs;
+        }
+    }
+
+    /// The kind with the most weight; the earlier one of equals.
+    pub fn winner(&self) -> EntityKind {
+        let best = (0..4).max_by_key(|&at| (self.0[at], 3 - at)).unwrap_or(0);
+        KINDS[best]
+    }
+}
+
+/// Decides by itself.
+const SURE: i32 = 100;
+/// Holds nearly always.
+const STRONG: i32 = 30;
+/// Holds more often than not.
+const FAIR: i32 = 8;
+/// A hint.
+const WEAK: i32 = 3;
+
+/// All votes for one name.
+pub(super) fn votes(words: &Words, found: &Found) -> Votes {
+    let mut votes = Votes::default();
+    if let Some(entry) = found.known {
+        match entry.kind {
+            KnownKind::Place => votes.add(EntityKind::Place, STRONG),
+            KnownKind::Organization => votes.add(EntityKind::Organization, STRONG),
+            KnownKind::Other | KnownKind::Nothing => votes.add(EntityKind::Other, STRONG),
+        }
+    } else {
+        by_own_words(words, found, &mut votes);
+    }
+    by_title(words, found, &mut votes);
+    by_neighbours(words, found, &mut votes);
+    votes
+}
+
+fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
+    let named: Vec<&Word> = found.tokens.clone().map(|at| &words.words[at]).filter(|word| word.is_namely()).collect();
+    let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
+    if named.len() == 1 {
+        by_single_word(first, votes);
+        return;
+    }
+    let joined = found.tokens.clone().any(|at| words.words[at].shape == Shape::Lower && words.words[at].function);
+    let head = if joined { first_head(&named) } else { last };
+    let given = first.marks.any(Marks::GIVEN);
+    let surname = given && named.len() <= 4 && last.marks.any(Marks::SURNAME_TOO) && !joined;
+    if last.marks.any(Marks::COMPANY_SUFFIX) {
+        votes.add(EntityKind::Organization, SURE);
+    } else if surname {
+        votes.add(EntityKind::Person, STRONG);
+    } else if head.marks.any(Marks::ORGANIZATION_HEAD) {
+        votes.add(EntityKind::Organization, STRONG);
+    } else if head.marks.any(Marks::FACILITY_HEAD.with(Marks::GEO_HEAD)) {
+        votes.add(EntityKind::Place, STRONG);
+    } else if head.marks.any(Marks::OTHER_HEAD) {
+        votes.add(EntityKind::Other, STRONG);
+    } else if first.marks.any(Marks::PLACE_OPENER) && !given {
+        votes.add(EntityKind::Place, FAIR);
+    } else {
+        by_shape(&named, given, joined, votes);
+    }
+}
+
+fn by_shape(named: &[&Word], given: bool, joined: bool, votes: &mut Votes) {
+    let unknown = named.iter().filter(|word| !word.is_ordinary()).count();
+    if given && !joined {
+        votes.add(EntityKind::Person, if unknown > 0 { STRONG } else { FAIR });
+        return;
+    }
+    if joined {
+        votes.add(EntityKind::Organization, FAIR);
+    }
+    if known(&named[0].folded).is_some_and(|entry| entry.kind == KnownKind::Place) && named[0].shape != Shape::Initial {
+        votes.add(EntityKind::Organization, FAIR);
+    }
+    let initials = named.iter().any(|word| word.shape == Shape::Initial);
+    let people_like =
+        named.len() <= 4 && unknown == named.len() && !named.iter().any(|word| word.shape == Shape::Upper);
+    if people_like || (initials && unknown > 1) {
+        votes.add(EntityKind::Person, FAIR);
+    } else if unknown == 0 {
+        votes.add(EntityKind::Other, FAIR);
+    } else {
+        votes.add(EntityKind::Organization, WEAK);
+    }
+}
+
+/// In "Department of …" the word before "of" decides.
+fn first_head<'a>(named: &[&'a Word]) -> &'a Word {
+    named.iter().find(|word| word.marks.any(Marks::HEAD)).unwrap_or(&named[named.len() - 1])
+}
+
+fn by_single_word(word: &Word, votes: &mut Votes) {
+    match word.shape {
+        Shape::Upper => votes.add(EntityKind::Organization, FAIR),
+        _ if word.marks.any(Marks::GIVEN) => votes.add(EntityKind::Person, FAIR),
+        _ => votes.add(EntityKind::Person, 1),
+    }
+}
+
+fn by_title(words: &Words, found: &Found, votes: &mut Votes) {
+    match found.titled {
+        Titled::Address => votes.add(EntityKind::Person, SURE),
+        Titled::Role if !words.words[found.tokens.start].first => votes.add(EntityKind::Person, FAIR),
+        _ => {}
+    }
+}
+
+fn by_neighbours(words: &Words, found: &Found, votes: &mut Votes) {
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let text = |at: usize| if at < words.words.len() { words.layout.token(at) } else { "" };
+    if let Some(before) = start.checked_sub(1) {
+        match text(before) {
+            "in" | "near" | "outside" | "across" | "throughout" | "In" | "inside" => votes.add(EntityKind::Place, FAIR),
+            "at" | "from" | "into" | "At" | "toward" | "towards" => votes.add(EntityKind::Place, WEAK),
+            _ => {}
+        }
+        by_class_before(words, before, votes);
+        if words.words[before].marks.any(Marks::SPEECH) && words.words[before].shape == Shape::Lower {
+            votes.add(EntityKind::Person, WEAK);
+        }
+    }
+    let next = text(end);
+    let possessive = words.words[end - 1].possessive;
+    if !possessive
+        && end < words.words.len()
+        && words.words[end].shape == Shape::Lower
+        && words.words[end].marks.any(Marks::SPEECH)
+    {
+        votes.add(EntityKind::Person, WEAK + 1);
+    }
+    if !possessive && words.words.get(end).is_some_and(|word| word.shape == Shape::Lower && is_body_noun(&word.folded))
+    {
+        votes.add(EntityKind::Organization, FAIR);
+    }
+    match next {
+        "who" | "whose" => votes.add(EntityKind::Person, FAIR),
+        "," => by_after_comma(words, end + 1, votes),
+        _ => {}
+    }
+}
+
+/// "the rights group Orlo", "members of Orlo", "the town of Orlo".
+fn by_class_before(words: &Words, before: usize, votes: &mut Votes) {
+    if words.words[before].shape == Shape::Lower && is_body_noun(&words.words[before].folded) {
+        votes.add(EntityKind::Organization, STRONG);
+    }
+    let at = if words.is(before, "the") { before.saturating_sub(1) } else { before };
+    if at == 0 || !words.is(at, "of") {
+        return;
+    }
+    match words.words[at - 1].folded.as_str() {
+        "members" | "member" | "founder" | "founders" | "leaders" | "branch" => {
+            votes.add(EntityKind::Organization, FAIR)
+        }
+        "town" | "city" | "village" | "province" | "state" | "region" | "suburb" | "island" | "outskirts" | "north"
+        | "south" | "east" | "west" | "capital" | "port" | "coast" | "part" | "parts" => {
+            votes.add(EntityKind::Place, FAIR)
+        }
+        _ => {}
+    }
+}
+
+/// Lower-case nouns beside which a body's name stands.
+fn is_body_noun(folded: &str) -> bool {
+    matches!(
+        folded,
+        "group"
+            | "groups"
+            | "gang"
+            | "firm"
+            | "company"
+            | "newspaper"
+            | "agency"
+            | "militia"
+            | "party"
+            | "organization"
+            | "organisation"
+            | "network"
+            | "broadcaster"
+            | "website"
+            | "magazine"
+            | "nonprofit"
+            | "charity"
+            | "airline"
+            | "bank"
+            | "movement"
+            | "cartel"
+            | "channel"
+            | "outlet"
+            | "startup"
+            | "maker"
+            | "giant"
+            | "consortium"
+            | "daily"
+            | "think-tank"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "shares"
+            | "stock"
+    )
+}
+
+fn by_after_comma(words: &Words, at: usize, votes: &mut Votes) {
+    let Some(word) = words.words.get(at) else { return };
+    match word.folded.as_str() {
+        "who" | "whose" => votes.add(EntityKind::Person, FAIR),
+        "where" => votes.add(EntityKind::Place, FAIR),
+        _ => {}
+    }
+    let comma = words.is(at + 1, ",") || words.is(at + 1, ".");
+    // ", 34," is an age.
+    if word.shape == Shape::Number && word.folded.len() == 2 && comma {
+        votes.add(EntityKind::Person, STRONG);
+    }
+    if word.is_namely() && known(&word.folded).is_some_and(|entry| entry.kind == KnownKind::Place) {
+        votes.add(EntityKind::Place, WEAK);
+    }
+}
