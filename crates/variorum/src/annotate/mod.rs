@@ -12,6 +12,7 @@ mod names;
 mod quotes;
 
 pub use model::*;
+pub use names::{Gender, gender};
 pub(crate) use names::{compatible_people, initials};
 
 use crate::language;

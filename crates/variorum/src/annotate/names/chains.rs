@@ -246,6 +246,9 @@ impl Linker {
         let last = surname(&mention.parts);
         if let Some(people) = self.surnames.get(last) {
             let fits = |chain: usize| ends_with(&self.chains[chain].parts, &mention.parts);
+            let named_before = |chain: usize| latest.get(last) == Some(&chain);
+            // Before "Ivo Orlo Jr." is named, plain "Orlo" is the father or somebody else.
+            let fits = |chain: usize| fits(chain) && (named_before(chain) || !is_junior(&self.chains[chain].parts));
             let recent = latest.get(last).copied().filter(|&chain| fits(chain));
             if let Some(chain) = recent.or_else(|| people.iter().copied().find(|&chain| fits(chain)))
                 && self.reads_as_person(words, mention)
@@ -309,6 +312,10 @@ fn full_parts(mention: &Mention) -> Vec<String> {
             .collect(),
         None => mention.parts.clone(),
     }
+}
+
+fn is_junior(parts: &[String]) -> bool {
+    parts.last().is_some_and(|part| marks(part).any(Marks::PERSON_SUFFIX))
 }
 
 /// The last word of a name that is no "Jr.", an Arabic article left out.

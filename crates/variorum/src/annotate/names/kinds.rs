@@ -65,7 +65,8 @@ pub(super) fn votes(words: &Words, found: &Found) -> Votes {
 }
 
 fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
-    let named: Vec<&Word> = found.tokens.clone().map(|at| &words.words[at]).filter(|word| word.is_namely()).collect();
+    let named: Vec<&Word> =
+        found.tokens.clone().map(|at| &words.words[at]).filter(|word| word.is_name_like()).collect();
     let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
     if named.len() == 1 {
         by_single_word(first, votes);
@@ -85,6 +86,11 @@ fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
         votes.add(EntityKind::Place, STRONG);
     } else if head.marks.any(Marks::OTHER_HEAD) {
         votes.add(EntityKind::Other, STRONG);
+    } else if first.marks.any(Marks::OTHER_HEAD) && !first.marks.any(Marks::SURNAME_TOO) {
+        // "Hurricane Orlo", "Operation Orlo".
+        votes.add(EntityKind::Other, STRONG);
+    } else if opens_with_place(&named) {
+        votes.add(EntityKind::Organization, FAIR);
     } else if first.marks.any(Marks::PLACE_OPENER) && !given {
         votes.add(EntityKind::Place, FAIR);
     } else {
@@ -101,9 +107,6 @@ fn by_shape(named: &[&Word], given: bool, joined: bool, votes: &mut Votes) {
     if joined {
         votes.add(EntityKind::Organization, FAIR);
     }
-    if known(&named[0].folded).is_some_and(|entry| entry.kind == KnownKind::Place) && named[0].shape != Shape::Initial {
-        votes.add(EntityKind::Organization, FAIR);
-    }
     let initials = named.iter().any(|word| word.shape == Shape::Initial);
     let people_like =
         named.len() <= 4 && unknown == named.len() && !named.iter().any(|word| word.shape == Shape::Upper);
@@ -116,6 +119,18 @@ fn by_shape(named: &[&Word], given: bool, joined: bool, votes: &mut Votes) {
     }
 }
 
+/// A place and a word that is none: a club or body of that place, as a rule.
+fn opens_with_place(named: &[&Word]) -> bool {
+    let mut key = String::new();
+    named[..named.len() - 1].iter().any(|word| {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&word.folded);
+        known(&key).is_some_and(|entry| entry.kind == KnownKind::Place)
+    })
+}
+
 /// In "Department of …" the word before "of" decides.
 fn first_head<'a>(named: &[&'a Word]) -> &'a Word {
     named.iter().find(|word| word.marks.any(Marks::HEAD)).unwrap_or(&named[named.len() - 1])
@@ -124,6 +139,7 @@ fn first_head<'a>(named: &[&'a Word]) -> &'a Word {
 fn by_single_word(word: &Word, votes: &mut Votes) {
     match word.shape {
         Shape::Upper => votes.add(EntityKind::Organization, FAIR),
+        _ if word.inner_capital => votes.add(EntityKind::Organization, FAIR),
         _ if word.marks.any(Marks::GIVEN) => votes.add(EntityKind::Person, FAIR),
         _ => votes.add(EntityKind::Person, 1),
     }
@@ -147,6 +163,7 @@ fn by_neighbours(words: &Words, found: &Found, votes: &mut Votes) {
             _ => {}
         }
         by_class_before(words, before, votes);
+        by_article(words, found, before, votes);
         if words.words[before].marks.any(Marks::SPEECH) && words.words[before].shape == Shape::Lower {
             votes.add(EntityKind::Person, WEAK);
         }
@@ -168,6 +185,16 @@ fn by_neighbours(words: &Words, found: &Found, votes: &mut Votes) {
         "who" | "whose" => votes.add(EntityKind::Person, FAIR),
         "," => by_after_comma(words, end + 1, votes),
         _ => {}
+    }
+}
+
+/// "the Orlo is", "a Orlo, which": people's names take no article, unless the name modifies a noun.
+fn by_article(words: &Words, found: &Found, before: usize, votes: &mut Votes) {
+    let article = ["the", "The", "a", "an"].iter().any(|article| words.is(before, article));
+    let Some(next) = words.words.get(found.tokens.end) else { return };
+    let alone = next.shape == Shape::Mark || next.function || next.marks.any(Marks::SPEECH);
+    if article && alone && found.titled == Titled::No && !words.words[found.tokens.end - 1].possessive {
+        votes.add(EntityKind::Organization, WEAK);
     }
 }
 
@@ -245,7 +272,7 @@ fn by_after_comma(words: &Words, at: usize, votes: &mut Votes) {
     if word.shape == Shape::Number && word.folded.len() == 2 && comma {
         votes.add(EntityKind::Person, STRONG);
     }
-    if word.is_namely() && known(&word.folded).is_some_and(|entry| entry.kind == KnownKind::Place) {
-        votes.add(EntityKind::Place, WEAK);
+    if word.is_name_like() && known(&word.folded).is_some_and(|entry| entry.kind == KnownKind::Place) {
+        votes.add(EntityKind::Place, if word.possessive { WEAK } else { 2 * FAIR });
     }
 }

@@ -7,6 +7,7 @@
 //! ([`chains`]), roles beside them ([`roles`]). `docs/methods/names.md` has the figures and limits.
 
 mod chains;
+mod gender;
 mod headings;
 mod kinds;
 mod roles;
@@ -14,6 +15,7 @@ mod spans;
 mod words;
 
 pub(crate) use chains::{compatible_people, initials};
+pub use gender::{Gender, gender};
 
 use rustc_hash::FxHashMap;
 
@@ -82,7 +84,7 @@ fn longest_form(
     forms: &FxHashMap<&str, Vec<(&Mention, usize)>>,
 ) -> Option<(usize, usize)> {
     let word = &words.words[at];
-    if !word.is_namely() {
+    if !word.is_name_like() {
         return None;
     }
     let candidates = forms.get(word.folded.as_str())?;
@@ -119,13 +121,8 @@ fn gather(words: &Words, chains: &[Chain], mentions: &[Mention], in_headings: &[
         if is_fuller(text, &entity.name) {
             entity.name = name_text(text);
         }
-        if entity.kind == EntityKind::Person {
-            let role = roles::role(words, &mention.found.tokens);
-            if role.map_or(0, Span::len) > entity.role.map_or(0, Span::len) {
-                entity.role = role;
-            }
-        }
     }
+    add_roles(words, mentions, &mut entities);
     for &(span, chain) in in_headings {
         entities[chain].mentions.push(span);
     }
@@ -136,6 +133,25 @@ fn gather(words: &Words, chains: &[Chain], mentions: &[Mention], in_headings: &[
     entities.retain(|entity| !entity.mentions.is_empty());
     entities.sort_by_key(|entity| entity.mentions[0]);
     entities
+}
+
+/// The longest role beside a full name; beside a surname only where no full name has one.
+fn add_roles(words: &Words, mentions: &[Mention], entities: &mut [Entity]) {
+    for full in [true, false] {
+        let mut found: Vec<Option<Span>> = vec![None; entities.len()];
+        for mention in mentions.iter().filter(|mention| (mention.parts.len() > 1) == full) {
+            let Some(chain) = mention.chain.filter(|&chain| entities[chain].kind == EntityKind::Person) else {
+                continue;
+            };
+            let role = roles::role(words, &mention.found.tokens);
+            if role.map_or(0, Span::len) > found[chain].map_or(0, Span::len) {
+                found[chain] = role;
+            }
+        }
+        for (entity, role) in entities.iter_mut().zip(found) {
+            entity.role = entity.role.or(role);
+        }
+    }
 }
 
 /// Longer is fuller; a name in capitals gives way to the same in small letters.

@@ -51,7 +51,7 @@ fn of_office(words: &Words, last: usize, floor: usize) -> bool {
             && at > floor
             && words.words[at - 1].marks.any(Marks::ROLE)
             && (at + 1..=last)
-                .all(|inner| words.words[inner].is_namely() || words.is(inner, "and") || words.is(inner, "the"))
+                .all(|inner| words.words[inner].is_name_like() || words.is(inner, "and") || words.is(inner, "the"))
     })
 }
 
@@ -63,8 +63,10 @@ fn belongs(words: &Words, at: usize) -> bool {
     match word.shape {
         Shape::Capital | Shape::Upper => !word.marks.any(Marks::CALENDAR) && (!word.function),
         Shape::Lower => {
-            let listed =
-                words.is(at, "and") && at > 0 && words.words[at - 1].is_namely() && words.words[at + 1].is_namely();
+            let listed = words.is(at, "and")
+                && at > 0
+                && words.words[at - 1].is_name_like()
+                && words.words[at + 1].is_name_like();
             word.marks.any(Marks::ROLE.with(Marks::ROLE_MODIFIER)) || words.is(at, "of") || listed
         }
         Shape::Mark => {
@@ -77,8 +79,8 @@ fn belongs(words: &Words, at: usize) -> bool {
 fn opens_role(words: &Words, at: usize) -> bool {
     let word = &words.words[at];
     let never = word.marks.any(Marks::NEVER_FIRST) && !word.marks.any(Marks::ROLE_MODIFIER);
-    !(word.marks.any(Marks::DEMONYM) || word.function || never || word.shape == Shape::Mark || words.is(at, "of"))
-        || words.is(at, "first")
+    let people = word.marks.any(Marks::DEMONYM) && !word.marks.any(Marks::SURNAME_TOO);
+    !(people || word.function || never || word.shape == Shape::Mark || words.is(at, "of")) || words.is(at, "first")
 }
 
 fn after(words: &Words, end: usize) -> Option<Span> {

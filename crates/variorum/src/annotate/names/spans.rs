@@ -57,8 +57,8 @@ impl Finder<'_, '_> {
         if at < self.end { self.words.words.get(at) } else { None }
     }
 
-    fn namely(&self, at: usize) -> bool {
-        self.word(at).is_some_and(Word::is_namely)
+    fn name_like(&self, at: usize) -> bool {
+        self.word(at).is_some_and(Word::is_name_like)
     }
 
     fn has(&self, at: usize, marks: Marks) -> bool {
@@ -72,6 +72,9 @@ impl Finder<'_, '_> {
     /// Reads one name, title or other word at `at`; gives where to read on.
     fn step(&mut self, at: usize) -> usize {
         let known = self.known_at(at);
+        if known.is_none() && self.opens_particle_name(at) {
+            return self.name(at, None);
+        }
         if let Some((length, entry)) = known
             && (length > 1 || !self.opens_run(at))
             && entry.kind == KnownKind::Nothing
@@ -82,7 +85,7 @@ impl Finder<'_, '_> {
             if let Some(end) = self.title_end(at) {
                 return end;
             }
-            if !self.namely(at) && !self.opens_particle_name(at) {
+            if !self.name_like(at) {
                 self.titled = Titled::No;
                 return at + 1;
             }
@@ -94,7 +97,7 @@ impl Finder<'_, '_> {
     }
 
     fn opens_run(&self, at: usize) -> bool {
-        self.namely(at + 1)
+        self.name_like(at + 1)
     }
 
     /// The longest known name that opens here.
@@ -161,10 +164,10 @@ impl Finder<'_, '_> {
         let word = self.word(at)?;
         if word.shape == Shape::Lower {
             let role = word.marks.any(Marks::ROLE) && !word.function;
-            self.titled = if role { Titled::Role } else { Titled::No };
+            self.titled = if role || word.marks.any(Marks::KIN) { Titled::Role } else { Titled::No };
             return Some(at + 1);
         }
-        if !word.is_namely() || !self.is_title(at) {
+        if !word.is_name_like() || !self.is_title(at) {
             return None;
         }
         self.titled = if word.marks.any(Marks::TITLE) { Titled::Address } else { Titled::Role };
@@ -179,15 +182,15 @@ impl Finder<'_, '_> {
     fn is_title(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
         if word.marks.any(Marks::TITLE) {
-            return !(word.folded == "st" || word.folded == "st.") && (self.is(at + 1, ".") || self.namely(at + 1));
+            return !(word.folded == "st" || word.folded == "st.") && (self.is(at + 1, ".") || self.name_like(at + 1));
         }
         if !word.marks.any(Marks::ROLE) || word.shape == Shape::Initial {
             return false;
         }
-        if self.namely(at + 1) && self.has(at + 1, Marks::ORGANIZATION_HEAD) {
+        if self.name_like(at + 1) && self.has(at + 1, Marks::ORGANIZATION_HEAD) {
             return false;
         }
-        let name_then_name = word.marks.any(Marks::GIVEN) && self.namely(at + 1) && !self.has(at + 1, Marks::GIVEN);
+        let name_then_name = word.marks.any(Marks::GIVEN) && self.name_like(at + 1) && !self.has(at + 1, Marks::GIVEN);
         !(name_then_name && self.word(at + 1).is_some_and(|next| !next.is_ordinary()))
     }
 
@@ -198,14 +201,14 @@ impl Finder<'_, '_> {
         }
         let mut end = at + 1 + usize::from(self.is(at + 1, "the"));
         let start = end;
-        while self.namely(end)
+        while self.name_like(end)
             && self
                 .word(end)
                 .is_some_and(|word| word.is_ordinary() && !word.marks.any(Marks::GIVEN.with(Marks::DEMONYM)))
             && self.known_at(end).is_none_or(|(_, entry)| entry.kind == KnownKind::Organization && end == start)
         {
             end += 1;
-            if self.is(end, "and") && self.namely(end + 1) {
+            if self.is(end, "and") && self.name_like(end + 1) {
                 end += 1;
             }
         }
@@ -226,11 +229,11 @@ impl Finder<'_, '_> {
             return heads.is_none();
         }
         if word.marks.any(Marks::DEMONYM) && self.titled != Titled::Address {
-            let person = word.marks.any(Marks::GIVEN.with(Marks::SURNAME_TOO)) && self.namely(at + 1);
+            let person = word.marks.any(Marks::GIVEN.with(Marks::SURNAME_TOO)) && self.name_like(at + 1);
             return heads.is_none() && !person;
         }
-        if word.shape == Shape::Initial && !(self.is(at + 1, ".") && self.namely(at + 2)) {
-            return !self.namely(at + 1) || word.first;
+        if word.shape == Shape::Initial && !(self.is(at + 1, ".") && self.name_like(at + 2)) {
+            return !self.name_like(at + 1) || word.first;
         }
         word.first && self.titled == Titled::No && !self.opens_sentence_as_name(at)
     }
@@ -238,9 +241,9 @@ impl Finder<'_, '_> {
     /// Whether a sentence's first word belongs to the name after it, or is one.
     fn opens_sentence_as_name(&self, at: usize) -> bool {
         let word = &self.words.words[at];
-        let next_unknown = self.namely(at + 1)
+        let next_unknown = self.name_like(at + 1)
             && self.word(at + 1).is_some_and(|next| !next.is_ordinary() && !next.marks.any(Marks::DEMONYM));
-        if word.marks.any(Marks::GIVEN) && (next_unknown || (self.namely(at + 1) && !word.is_ordinary())) {
+        if word.marks.any(Marks::GIVEN) && (next_unknown || (self.name_like(at + 1) && !word.is_ordinary())) {
             return true;
         }
         if word.marks.any(Marks::NEVER_FIRST) {
@@ -250,7 +253,7 @@ impl Finder<'_, '_> {
             return self.head_after(at).is_some()
                 || (self.words.stands_capital(&word.folded) && !self.words.stands_lower(&word.folded));
         }
-        if self.words.stands_capital(&word.folded) || word.marks.any(Marks::GIVEN) || self.namely(at + 1) {
+        if self.words.stands_capital(&word.folded) || word.marks.any(Marks::GIVEN) || self.name_like(at + 1) {
             return true;
         }
         !self.words.stands_lower(&word.folded) && !looks_derived(&word.folded)
@@ -259,7 +262,15 @@ impl Finder<'_, '_> {
     /// Where the run's last head word stands, if one stands after `at`.
     fn head_after(&self, at: usize) -> Option<usize> {
         let end = self.run_end(at);
-        (at + 1..end).rev().find(|&index| self.has(index, Marks::HEAD) && self.namely(index))
+        self.last_head(at + 1, end, Marks::HEAD)
+    }
+
+    /// The last word from `start` to `end` that heads a name; "Press" in "Press Secretary" is of the role.
+    fn last_head(&self, start: usize, end: usize, heads: Marks) -> Option<usize> {
+        let of_role = |index: usize| {
+            self.has(index, Marks::ROLE_MODIFIER) && self.has(index + 1, Marks::ROLE) && self.name_like(index + 1)
+        };
+        (start..end).rev().find(|&index| self.name_like(index) && self.has(index, heads) && !of_role(index))
     }
 
     /// End of the run of capitalised words from `at`, initials, suffixes and hyphens within.
@@ -269,7 +280,7 @@ impl Finder<'_, '_> {
             if end > at && !self.continues(at, end) {
                 break;
             }
-            if !word.is_namely() && end > at {
+            if !word.is_name_like() && end > at {
                 break;
             }
             end += 1;
@@ -301,7 +312,7 @@ impl Finder<'_, '_> {
         let Some(next) = self.word(at + 1) else { return false };
         let before = &self.words.words[at - 1];
         match next.shape {
-            Shape::Capital | Shape::Upper => !(is_place(before) && is_place(next)) && !next.function,
+            Shape::Capital | Shape::Upper => !next.function && (!is_place(before) || !is_place(next)),
             Shape::Number => before.shape == Shape::Upper || before.shape == Shape::Initial,
             _ => false,
         }
@@ -313,11 +324,11 @@ impl Finder<'_, '_> {
         if !self.is(at + 1, ".") || !self.word(at + 1).is_some_and(|stop| stop.glued) || word.possessive {
             return false;
         }
-        let dotted = self.words.text(at).contains('.');
+        let dotted = word.shape != Shape::Mark && self.words.text(at).contains('.');
         dotted
-            || (word.shape == Shape::Initial && self.namely(at + 2))
+            || (word.shape == Shape::Initial && self.name_like(at + 2))
             || (word.marks.any(Marks::PERSON_SUFFIX.with(Marks::COMPANY_SUFFIX)) && word.shape == Shape::Capital)
-            || (matches!(word.folded.as_str(), "st" | "ft" | "mt" | "wm") && self.namely(at + 2))
+            || (matches!(word.folded.as_str(), "st" | "ft" | "mt" | "wm") && self.name_like(at + 2))
     }
 
     /// True where the capitalised word at `at` can be of the name that starts at `start`.
@@ -329,10 +340,10 @@ impl Finder<'_, '_> {
             return given && short && at == start + 1 && word.folded == "may";
         }
         if word.marks.any(Marks::DEMONYM) && !word.marks.any(Marks::SURNAME_TOO) {
-            return self.has(at + 1, Marks::ORGANIZATION_HEAD) && self.namely(at + 1);
+            return self.has(at + 1, Marks::ORGANIZATION_HEAD) && self.name_like(at + 1);
         }
         if word.marks.any(Marks::ROLE.with(Marks::TITLE)) && !word.marks.any(Marks::PERSON_SUFFIX) {
-            let heads = self.namely(at + 1) && self.has(at + 1, Marks::ORGANIZATION_HEAD);
+            let heads = self.name_like(at + 1) && self.has(at + 1, Marks::ORGANIZATION_HEAD);
             let surname = given && short && word.marks.any(Marks::SURNAME_TOO.with(Marks::GIVEN)) && !word.possessive;
             return heads || surname;
         }
@@ -345,9 +356,9 @@ impl Finder<'_, '_> {
             return false;
         }
         match word.folded.as_str() {
-            "al" | "el" => self.is(at + 1, "-") && self.namely(at + 2),
+            "al" | "el" => self.is(at + 1, "-") && self.name_like(at + 2),
             "bin" | "ibn" | "von" | "de" | "der" => {
-                self.namely(at + 1) && self.word(at + 1).is_some_and(|next| !next.is_ordinary())
+                self.name_like(at + 1) && self.word(at + 1).is_some_and(|next| !next.is_ordinary())
             }
             _ => false,
         }
@@ -355,10 +366,10 @@ impl Finder<'_, '_> {
 
     /// Reads the name at `at` and gives its end.
     fn name(&mut self, at: usize, known: Option<(usize, Known)>) -> usize {
-        let run = if self.namely(at) { self.run_end(at) } else { at + 1 };
+        let run = if self.name_like(at) { self.run_end(at) } else { at + 1 };
         let (mut end, mut entry) = match known {
-            Some((length, entry)) => self.from_known(at, at + length, entry, run),
-            None => (self.from_run(at, run), None),
+            Some((length, entry)) => self.longer_known(at, at + length, entry, run),
+            None => (self.one_name(at, run), None),
         };
         loop {
             let further = self.carry_on(at, end, entry.is_some());
@@ -377,18 +388,18 @@ impl Finder<'_, '_> {
     }
 
     /// A known name, or the longer one that it opens: "Chicago" in "Chicago Police Department".
-    fn from_known(&self, at: usize, end: usize, entry: Known, run: usize) -> (usize, Option<Known>) {
+    fn longer_known(&self, at: usize, end: usize, entry: Known, run: usize) -> (usize, Option<Known>) {
         if run <= end || self.words.words[end - 1].possessive {
             return (end, Some(entry));
         }
-        let role_next = self.namely(run) && self.has(run, Marks::ROLE);
+        let role_next = self.name_like(run) && self.has(run, Marks::ROLE);
         let heads = if role_next { Marks::ORGANIZATION_HEAD } else { Marks::HEAD };
-        if let Some(head) = (end..run).rev().find(|&index| self.has(index, heads) && self.namely(index)) {
+        if let Some(head) = self.last_head(end, run, heads) {
             return (head + 1, None);
         }
         let next = &self.words.words[end];
         let single = end == at + 1;
-        let fresh = next.is_namely() && !next.is_ordinary() && self.known_at(end).is_none();
+        let fresh = next.is_name_like() && !next.is_ordinary() && self.known_at(end).is_none();
         if single && fresh && self.has(at, Marks::GIVEN) && next.shape == Shape::Capital {
             return (run.min(at + 3), None);
         }
@@ -403,9 +414,9 @@ impl Finder<'_, '_> {
     }
 
     /// The part of a run that is one name.
-    fn from_run(&self, at: usize, run: usize) -> usize {
+    fn one_name(&self, at: usize, run: usize) -> usize {
         let run = run.max(at + 1);
-        let head = (at + 1..run).rev().find(|&index| self.has(index, Marks::HEAD) && self.namely(index));
+        let head = self.last_head(at + 1, run, Marks::HEAD);
         let given = self.has(at, Marks::GIVEN) || self.titled == Titled::Address;
         if let Some(head) = head {
             let surname =
@@ -414,7 +425,16 @@ impl Finder<'_, '_> {
                 return head + 1;
             }
         }
-        let inner = (at + 1..run).find(|&index| self.known_at(index).is_some_and(|(length, _)| length > 1));
+        // "Orlo California": a town and its state.
+        let town = |index: usize, entry: Known| {
+            index == at + 1
+                && index + 1 == run
+                && entry.kind == KnownKind::Place
+                && !given
+                && !self.words.words[at].is_ordinary()
+        };
+        let inner = (at + 1..run)
+            .find(|&index| self.known_at(index).is_some_and(|(length, entry)| length > 1 || town(index, entry)));
         let run = inner.unwrap_or(run);
         if given && self.titled != Titled::No {
             return run.min(at + 7);
@@ -431,7 +451,7 @@ impl Finder<'_, '_> {
             return end + 2;
         }
         let last = &self.words.words[end - 1];
-        if last.marks.any(Marks::OF_HEAD) && last.is_namely() && (!known || end - start == 1) {
+        if last.marks.any(Marks::OF_HEAD) && last.is_name_like() && (!known || end - start == 1) {
             let institution = last.marks.any(Marks::ORGANIZATION_HEAD.with(Marks::FACILITY_HEAD));
             let joins = self.is(end, "of")
                 || (institution && (self.is(end, "for") || self.is(end, "on") || self.is(end, "to")));
@@ -442,7 +462,7 @@ impl Finder<'_, '_> {
         if self.is(end, "at") && (start..end).any(|index| self.words.words[index].folded == "university") {
             return self.after_connector(start, end, end + 1);
         }
-        if (self.is(end, "and") || self.is(end, "&")) && self.namely(end + 1) {
+        if (self.is(end, "and") || self.is(end, "&")) && self.name_like(end + 1) {
             return self.after_and(start, end);
         }
         self.over_particles(start, end, known)
@@ -450,7 +470,7 @@ impl Finder<'_, '_> {
 
     fn after_connector(&self, _start: usize, end: usize, next: usize) -> usize {
         let next = next + usize::from(self.is(next, "the"));
-        if !self.namely(next) && self.known_at(next).is_none() {
+        if !self.name_like(next) && self.known_at(next).is_none() {
             return end;
         }
         if self.has(next, Marks::CALENDAR) {
@@ -458,7 +478,7 @@ impl Finder<'_, '_> {
         }
         let run = self.run_end(next);
         let far = match self.known_at(next) {
-            Some((length, entry)) => self.from_known(next, next + length, entry, run).0,
+            Some((length, entry)) => self.longer_known(next, next + length, entry, run).0,
             None => run,
         };
         // "the Chamber of Orlo's Court" is the court of Orlo.
@@ -471,7 +491,7 @@ impl Finder<'_, '_> {
         let ordinary = |from: usize, to: usize| {
             (from..to).all(|index| {
                 let word = &self.words.words[index];
-                !word.is_namely() || (word.is_ordinary() && !(word.marks.any(Marks::OPENS_KNOWN) && is_place(word)))
+                !word.is_name_like() || (word.is_ordinary() && !(word.marks.any(Marks::OPENS_KNOWN) && is_place(word)))
             })
         };
         if self.is(end, "&") {
@@ -481,7 +501,8 @@ impl Finder<'_, '_> {
         if listed && ordinary(end + 1, run) && ordinary(end - 1, end) {
             return run;
         }
-        let head = (end + 1..run).rev().find(|&index| self.has(index, Marks::ORGANIZATION_HEAD) && self.namely(index));
+        let head =
+            (end + 1..run).rev().find(|&index| self.has(index, Marks::ORGANIZATION_HEAD) && self.name_like(index));
         match head {
             Some(head)
                 if head > end + 1
@@ -506,11 +527,11 @@ impl Finder<'_, '_> {
         if next == end || known || self.has(start, Marks::DEMONYM) {
             return end;
         }
-        if self.is(next, "-") && self.namely(next + 1) && self.word(next + 1).is_some_and(|word| word.glued) {
+        if self.is(next, "-") && self.name_like(next + 1) && self.word(next + 1).is_some_and(|word| word.glued) {
             return self.run_end(next + 1);
         }
         // "van" and "den" are English words: a blank before a known place or person would be a new phrase.
-        if self.namely(next) && self.word(next).is_some_and(|word| !word.is_ordinary() || end - start == 1) {
+        if self.name_like(next) && self.word(next).is_some_and(|word| !word.is_ordinary() || end - start == 1) {
             return self.run_end(next);
         }
         end
@@ -518,7 +539,7 @@ impl Finder<'_, '_> {
 
     fn keep(&mut self, start: usize, end: usize, entry: Option<Known>) {
         let words = &self.words.words[start..end];
-        let named: Vec<&Word> = words.iter().filter(|word| word.is_namely()).collect();
+        let named: Vec<&Word> = words.iter().filter(|word| word.is_name_like()).collect();
         let Some(first) = named.first().copied() else {
             if entry.is_some() {
                 self.push(start, end, entry, false);
@@ -530,7 +551,7 @@ impl Finder<'_, '_> {
                 return;
             }
             let doubtful = named.len() == 1 && first.is_ordinary() && first.shape == Shape::Capital && first.first;
-            if doubtful && !(self.words.stands_capital(&first.folded) && !self.words.stands_lower(&first.folded)) {
+            if doubtful && (self.words.stands_lower(&first.folded) || !self.words.stands_capital(&first.folded)) {
                 return;
             }
             self.push(start, end, Some(entry), false);
@@ -541,12 +562,20 @@ impl Finder<'_, '_> {
             self.keep_single(start, end, first, ordinary);
             return;
         }
-        let headed = (start + 1..end).any(|index| self.has(index, Marks::HEAD) && self.namely(index));
-        let role_next = self.has(end, Marks::ROLE) && self.namely(end);
+        let joined = words.iter().any(|word| word.shape == Shape::Lower && word.function);
+        let headed =
+            (start + usize::from(!joined)..end).any(|index| self.has(index, Marks::HEAD) && self.name_like(index));
+        let role_next = self.has(end, Marks::ROLE) && self.name_like(end);
         if ordinary && !headed && self.titled != Titled::Address && !self.has(start, Marks::GIVEN) {
-            if !role_next && !first.first && named.iter().all(|word| word.shape == Shape::Capital) {
+            let in_text = start > 0 && self.words.words[start - 1].shape == Shape::Lower;
+            if !role_next && in_text && named.len() < 5 && named.iter().all(|word| word.shape == Shape::Capital) {
                 self.push(start, end, None, true);
             }
+            return;
+        }
+        // Five words and more, most of them ordinary and none a head: a title set without marks.
+        let n_ordinary = named.iter().filter(|word| word.is_ordinary()).count();
+        if named.len() >= 5 && !headed && n_ordinary * 2 > named.len() && !self.has(start, Marks::GIVEN) {
             return;
         }
         self.push(start, end, None, false);
@@ -565,7 +594,7 @@ impl Finder<'_, '_> {
             return;
         }
         let addressed = self.titled == Titled::Address || (self.titled == Titled::Role && !word.first);
-        let weak = ordinary && !(addressed && !word.marks.any(Marks::HEAD.with(Marks::ROLE)));
+        let weak = ordinary && (!addressed || word.marks.any(Marks::HEAD.with(Marks::ROLE)));
         self.push(start, end, None, weak || word.marks.any(Marks::DEMONYM));
     }
 

@@ -20,7 +20,7 @@ fn check(text: &str, expected: &[&str]) {
 #[test]
 fn titles_and_roles_stay_outside_the_mention() {
     check(
-        "On Monday, Secretary of State Marta Quill met Ruritanian President Ivo B. Zell. Quill’s aide, Mr. Ost, left.",
+        "On Monday, Secretary of State Marta Quill met French President Ivo B. Zell. Quill’s aide, Mr. Ost, left.",
         &[
             "Person Marta Quill | Marta Quill, Quill | Secretary of State",
             "Person Ivo B. Zell | Ivo B. Zell | President",

@@ -38,6 +38,8 @@ pub(super) struct Word {
     pub marks: Marks,
     /// Grammar, not matter: an article, a preposition, a question word.
     pub function: bool,
+    /// A capital inside the word that no "Mc" or "O'" asks for: `FreedomWorks`.
+    pub inner_capital: bool,
     /// Written with `'s`.
     pub possessive: bool,
     /// First word of a sentence, a line or a quotation.
@@ -48,7 +50,7 @@ pub(super) struct Word {
 
 impl Word {
     /// True where the word is written as a part of a name.
-    pub fn is_namely(&self) -> bool {
+    pub fn is_name_like(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Initial) && !self.function
     }
 
@@ -81,6 +83,12 @@ impl<'a> Words<'a> {
             end = token.span.end;
             words.push(word);
         }
+        for at in 0..words.len().saturating_sub(1) {
+            // "A. Orlo": an initial, not the article.
+            if words[at].shape == Shape::Initial && words[at + 1].glued && layout.token(at + 1) == "." {
+                words[at].function = false;
+            }
+        }
         let mut all = Self { layout, words, lower: FxHashSet::default(), capital: FxHashMap::default() };
         for sentence in &layout.sentences {
             all.mark_firsts(sentence.tokens.clone());
@@ -94,7 +102,7 @@ impl<'a> Words<'a> {
             let word = &self.words[index];
             if word.shape == Shape::Lower {
                 self.lower.insert(self.layout.token(index));
-            } else if word.is_namely() && !word.first {
+            } else if word.is_name_like() && !word.first {
                 *self.capital.entry(word.folded.clone()).or_default() += 1;
             }
         }
@@ -150,6 +158,7 @@ fn word(layout: &Layout, span: Span, kind: TokenKind) -> Word {
     Word {
         span: Span::new(span.start, span.start + bare.len()),
         shape,
+        inner_capital: shape == Shape::Capital && has_inner_capital(bare),
         marks: marks(&folded),
         function,
         folded,
@@ -161,8 +170,21 @@ fn word(layout: &Layout, span: Span, kind: TokenKind) -> Word {
 
 /// Function words and the others that never open a name; `will` and `may` can be names and are asked elsewhere.
 fn is_grammar(folded: &str) -> bool {
-    is_function_word(folded) && !matches!(folded, "will" | "may" | "us")
+    let contracted =
+        folded.contains('\'') && ["'re", "'ve", "'ll", "'d", "'m", "n't"].iter().any(|end| folded.ends_with(end));
+    contracted
+        || is_function_word(folded) && !matches!(folded, "will" | "may" | "us")
         || matches!(folded, "i" | "i'm" | "i've" | "i'll" | "i'd" | "not" | "no" | "us" | "the" | "o")
+}
+
+fn has_inner_capital(bare: &str) -> bool {
+    let rest = ["Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Du", "Van", "D'", "D’", "L'", "Fitz"]
+        .iter()
+        .find_map(|start| bare.strip_prefix(start))
+        .unwrap_or(bare);
+    let mut letters = rest.chars();
+    letters.next();
+    letters.any(char::is_uppercase)
 }
 
 fn without_possessive(raw: &str) -> &str {

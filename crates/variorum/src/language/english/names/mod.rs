@@ -44,6 +44,7 @@ impl Marks {
     pub const PLACE_OPENER: Marks = Marks(1 << 18);
     pub const OPENS_KNOWN: Marks = Marks(1 << 19);
     pub const SURNAME_TOO: Marks = Marks(1 << 20);
+    pub const KIN: Marks = Marks(1 << 21);
     pub const GIVEN: Marks = Marks(Self::FEMALE.0 | Self::MALE.0);
     pub const HEAD: Marks =
         Marks(Self::ORGANIZATION_HEAD.0 | Self::FACILITY_HEAD.0 | Self::GEO_HEAD.0 | Self::OTHER_HEAD.0);
@@ -157,6 +158,7 @@ impl Tables {
             (Marks::MALE, people::MALE),
             (Marks::TITLE, people::TITLES),
             (Marks::ROLE, people::ROLES),
+            (Marks::KIN, people::KIN),
             (Marks::ROLE_MODIFIER, people::ROLE_MODIFIERS),
             (Marks::PARTICLE, people::PARTICLES),
             (Marks::PERSON_SUFFIX, people::SUFFIXES),

@@ -118,7 +118,7 @@ pub const ROLES: &str = "president presidents chancellor premier minister minist
 congresswoman congressmen representative representatives lawmaker legislator ambassador envoy attorney attorneys general prosecutor prosecutors judge judges justice justices
 magistrate sheriff chief chiefs director directors commissioner commissioners chairman chairwoman chair chairperson chairmen head leader leaders speaker whip spokesman spokeswoman
 spokesperson spokespeople official officer officers inspector detective sergeant lieutenant colonel captain major brigadier marshal admiral commander commandant corporal
-private general commodore king queen prince princess emperor empress sultan emir duke duchess count countess baron pope cardinal archbishop bishop pastor father sister brother
+private general commodore king queen prince princess emperor empress sultan emir duke duchess count countess baron pope cardinal archbishop bishop pastor 
 dean professor professors lecturer doctor doctors nurse scientist researcher economist analyst analysts strategist adviser advisor advisers aide consultant lawyer lawyers counsel solicitor
 barrister coordinator activist campaigner organizer organiser founder cofounder co-founder owner executive manager editor editor-in-chief reporter correspondent journalist columnist
 anchor host presenter producer author writer novelist poet historian actor actress singer rapper musician composer director comedian filmmaker artist coach player
@@ -128,8 +128,11 @@ witness suspect defendant plaintiff victim survivor driver passenger businessman
 ceo cfo coo cto treasurer comptroller controller auditor ombudsman registrar vicar chaplain deacon archdeacon rabbi imam cleric preacher evangelist mp mep mps
 first lady negotiator mediator rapporteur delegate councilman councilwoman councillor councilor alderman selectman clerk intern psychologist psychiatrist sociologist
 epidemiologist virologist physician surgeon biologist physicist engineer meteorologist seismologist scholar fellow expert specialist pollster operative lobbyist donor
-taoiseach premier rep caliph dictator strongman warlord militant gunman rebel defector dissident whistleblower successor predecessor counterpart colleague spokesmen
-wife husband son daughter mother widow cousin nephew niece uncle aunt grandson granddaughter stepfather stepmother friend neighbor neighbour boyfriend girlfriend partner";
+taoiseach premier rep caliph dictator strongman warlord militant gunman rebel defector dissident whistleblower successor predecessor counterpart colleague spokesmen";
+
+/// Kin and friends: a person's name follows, but they are no office.
+pub const KIN: &str = "wife husband son daughter mother father brother sister widow cousin nephew niece uncle aunt grandson granddaughter stepfather stepmother friend
+neighbor neighbour boyfriend girlfriend partner colleague";
 
 /// What may stand before a role inside it ("former", "deputy").
 pub const ROLE_MODIFIERS: &str = "former acting deputy vice prime senior junior associate assistant interim outgoing incoming late then first second lead co national chief executive
