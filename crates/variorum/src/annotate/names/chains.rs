@@ -291,7 +291,9 @@ impl Linker {
         let at = mention.found.tokens.start;
         let next = mention.found.tokens.end;
         let speaks = next < words.words.len() && words.words[next].marks.any(Marks::SPEECH);
-        !words.words[at].first || speaks || words.words[at].possessive
+        // "the French government" is no Mr. French.
+        let people = words.words[at].marks.any(Marks::DEMONYM) && mention.found.titled != Titled::Address;
+        speaks || words.words[at].possessive || (!words.words[at].first && !people)
     }
 }
 

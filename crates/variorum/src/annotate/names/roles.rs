@@ -79,7 +79,8 @@ fn belongs(words: &Words, at: usize) -> bool {
 fn opens_role(words: &Words, at: usize) -> bool {
     let word = &words.words[at];
     let never = word.marks.any(Marks::NEVER_FIRST) && !word.marks.any(Marks::ROLE_MODIFIER);
-    let people = word.marks.any(Marks::DEMONYM) && !word.marks.any(Marks::SURNAME_TOO);
+    // "White" and "Black" open names of houses and bodies inside a role.
+    let people = word.marks.any(Marks::DEMONYM) && !matches!(word.folded.as_str(), "white" | "black");
     !(people || word.function || never || word.shape == Shape::Mark || words.is(at, "of")) || words.is(at, "first")
 }
 

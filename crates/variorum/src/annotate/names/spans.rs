@@ -229,7 +229,11 @@ impl Finder<'_, '_> {
             return heads.is_none();
         }
         if word.marks.any(Marks::DEMONYM) && self.titled != Titled::Address {
-            let person = word.marks.any(Marks::GIVEN.with(Marks::SURNAME_TOO)) && self.name_like(at + 1);
+            let next = self.words.words.get(at + 1).filter(|_| self.name_like(at + 1));
+            let person = match next {
+                Some(next) => word.marks.any(Marks::GIVEN) && !next.is_ordinary(),
+                None => word.marks.any(Marks::SURNAME_TOO),
+            };
             return heads.is_none() && !person;
         }
         if word.shape == Shape::Initial && !(self.is(at + 1, ".") && self.name_like(at + 2)) {
@@ -339,8 +343,9 @@ impl Finder<'_, '_> {
         if word.marks.any(Marks::CALENDAR) && word.shape != Shape::Initial {
             return given && short && at == start + 1 && word.folded == "may";
         }
-        if word.marks.any(Marks::DEMONYM) && !word.marks.any(Marks::SURNAME_TOO) {
-            return self.has(at + 1, Marks::ORGANIZATION_HEAD) && self.name_like(at + 1);
+        if word.marks.any(Marks::DEMONYM) {
+            let body = self.has(at + 1, Marks::ORGANIZATION_HEAD) && self.name_like(at + 1);
+            return body || self.is_people_surname(start, at);
         }
         if word.marks.any(Marks::ROLE.with(Marks::TITLE)) && !word.marks.any(Marks::PERSON_SUFFIX) {
             let heads = self.name_like(at + 1) && self.has(at + 1, Marks::ORGANIZATION_HEAD);
@@ -348,6 +353,15 @@ impl Finder<'_, '_> {
             return heads || surname;
         }
         true
+    }
+
+    /// "Orla Finn", "Carl French": after an unknown or given name, a people's name is a surname.
+    fn is_people_surname(&self, start: usize, at: usize) -> bool {
+        let (word, before) = (&self.words.words[at], &self.words.words[at - 1]);
+        let given = before.marks.any(Marks::GIVEN)
+            || (!before.is_ordinary() && before.shape == Shape::Capital && !is_place(before));
+        let initial = self.is(at - 1, ".") || before.shape == Shape::Initial;
+        at <= start + 3 && (given || initial) && !self.name_like(at + 1) && word.marks.any(Marks::SURNAME_TOO)
     }
 
     fn opens_particle_name(&self, at: usize) -> bool {

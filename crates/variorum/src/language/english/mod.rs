@@ -11,6 +11,7 @@ mod currencies;
 mod first_names;
 mod function_words;
 mod labels;
+pub mod names;
 mod newsroom;
 mod numbers;
 mod plurals;
@@ -19,7 +20,6 @@ mod spelling;
 mod units;
 mod verbs;
 mod word_forms;
-pub mod names;
 
 pub use agencies::{dateline_agency, wire_agency, wire_agency_in};
 pub use calendar::{COUNTED, CalendarWord, HOLIDAYS, HolidayRule, Season, Unit, calendar_word, month, weekday};

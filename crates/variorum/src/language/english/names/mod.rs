@@ -148,7 +148,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 const SURNAME_TOO: &str = "park lane hill hills rivers woods banks church field street bridge hall post forest lake castle fort
 palace garden parish temple law rule storm day order power force guard watch band bay chapel book dock pier marsh trial may march west east north south
 case pool camp mason young brand gates bank beach house winter summer king prince major pope judge pastor bishop marshall dean chase baker cook
-butler constable porter count duke baron cardinal abbot speaker chambers black white brown green love rose rice short long rich best moore bush";
+butler constable porter count duke baron cardinal abbot speaker chambers black white brown green love rose rice finn finns dane danes pole scot turk serb croat french german english irish welsh roman norman catholic christian short long rich best moore bush";
 
 impl Tables {
     fn add_words(&mut self) {

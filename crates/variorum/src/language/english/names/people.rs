@@ -30,7 +30,7 @@ mabel madeleine madeline madison magdalena maggie maha malala malia mandy manuel
 maria mariam mariana marianne maribel marie mariella marilyn marina marine marion marisa marisol marissa marjorie marlene marsha marta martha martina
 mary maryam matilda maureen maxine maya mayra megan meghan megyn mei melanie melania melinda melissa mercedes meredith mia michaela michele michelle
 mila mildred milena mina mindy miranda miriam mira moira molly mona monica monika monique muriel myra myriam nadia nadine nadja nancy naomi
-nasrin natalia natalie natasha nathalie nelly nichelle nicola nicole nikki nina noelle noemi noor nora norma nour odette ofelia olga olive olivia
+nasrin natalia natalie natasha nathalie nelly nichelle nicola nicole nikki nina noelle noemi noor nora norma nour odette ofelia olga orla oonagh olive olivia
 olivera oksana paige paloma pam pamela paola pat patricia patrizia patty paula paulette paulina pauline pearl peggy penelope penny petra phoebe
 phyllis pilar polly pramila priscilla priya rachel radhika ramona rana rania raquel rashida rebecca regina rena renata renee rhonda rita roberta
 robin rochelle rosa rosalia rosalie rosalind rosalyn rosario rose roseanne rosemary rosie roxana roxanne ruby ruth saba sabina sabine sabrina sadie
