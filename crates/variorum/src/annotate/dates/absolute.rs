@@ -376,7 +376,12 @@ fn is_year(lexed: &Lexed, at: usize, end: usize, year: i32) -> bool {
     ];
     let range = lexed.is(end, &["-", "–", "—"]) && written_year(lexed, end + 1).is_some();
     let fraction = lexed.after(at, &["/", "."]) && lexed.glued(at - 1);
-    let unit = matches!(lexed.word(end), Some(CalendarWord::Unit(..))) || lexed.is(end, &["+"]);
+    let unit = match lexed.word(end) {
+        Some(CalendarWord::Unit(_, plural)) => {
+            plural || !(1900..=2099).contains(&year) || lexed.is(end + 1, &["old", "-"])
+        }
+        _ => lexed.is(end, &["+"]),
+    };
     if lexed.after(at, AMOUNT) || lexed.after(at, &["over"]) && !range || fraction || unit || is_counted(lexed, end) {
         return false;
     }

@@ -111,7 +111,8 @@ impl<'a> Lexed<'a> {
 
     /// The token after the last full stop of `p.m.` or `B.C.`; that after `pm` ends its sentence.
     pub(super) fn past_last_stop(&self, index: usize) -> usize {
-        if index > 0 && self.text(index - 1).contains('.') { self.past_stop(index) } else { index }
+        let initials = index > 0 && self.text(index - 1).rsplit_once('.').is_some_and(|(_, last)| last.len() == 1);
+        if initials { self.past_stop(index) } else { index }
     }
 
     /// A number in digits or words and the token after it: `25`, `twenty-five`, `a`, `a few` (no value).

@@ -52,7 +52,7 @@ fn anchor(from: PublishedFrom) -> Anchor {
 /// One notice a report, however many dates wait for an anchor.
 fn unresolved(mentions: &[DateMention]) -> Vec<Notice> {
     let open: Vec<Span> = mentions.iter().filter(|date| date.value.is_none()).map(|date| date.span).collect();
-    let message = || format!("{} dates could not be placed: what they count from is not known", open.len());
+    let message = || format!("dates without a value, as what they count from is not known: {}", open.len());
     open.first().map(|&first| Notice::at(first, NoticeKind::UnresolvedDate, message())).into_iter().collect()
 }
 
@@ -80,7 +80,7 @@ fn mention(layout: &Layout, resolver: &mut Resolver, found: &[Found], index: usi
             DateMention { value, kind: DateKind::Set, grain: Some(Grain::Day), ..blank }
         }
         Expression::Set(value) => DateMention { value: Some(value.to_owned()), kind: DateKind::Set, ..blank },
-        Expression::Time => timed(&blank, resolver.day_of_time(one), one),
+        Expression::Time => timed(&blank, resolver.day_of_time(), one),
         _ => placed(blank, resolver.place(found, index), one),
     }
 }

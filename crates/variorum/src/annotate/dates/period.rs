@@ -51,6 +51,7 @@ impl Period {
             Self::Half(y, half) => format!("{}-H{half}", year(y)),
             Self::Year(y) => year(y),
             Self::Years(first, last) => format!("{}/{}", year(first), year(last)),
+            Self::Decade(decade) if decade < 0 => format!("BC{:03}", -decade),
             Self::Decade(decade) => format!("{decade:03}"),
             Self::Century(century) if century < 0 => format!("BC{:02}", -century - 1),
             Self::Century(century) => format!("{century:02}"),

@@ -28,6 +28,8 @@ pub(super) struct Resolver<'a> {
     narrative: bool,
     /// The last period that the text named, and its sentence.
     last: Option<(Period, usize)>,
+    /// True where the text wrote the year of `last`.
+    written: bool,
     /// True where the year of `last` was itself carried over a turn of the year: it is not turned twice.
     turned: bool,
 }
@@ -38,7 +40,7 @@ pub(super) type Placed = (Period, Option<Anchor>);
 impl<'a> Resolver<'a> {
     /// A resolver for the expressions of one report.
     pub(super) fn new(lexed: &'a Lexed<'a>, published: Option<(Date, Anchor)>, found: &[Found]) -> Self {
-        Self { lexed, published, narrative: is_narrative(published, found), last: None, turned: false }
+        Self { lexed, published, narrative: is_narrative(published, found), last: None, written: false, turned: false }
     }
 
     /// The period of expression `index`, none where it names none or an anchor is missing.
@@ -51,16 +53,18 @@ impl<'a> Resolver<'a> {
             let year = |last: Option<(Period, usize)>| last.and_then(|(period, _)| period.year());
             let carried = placed.1 == Some(Anchor::Text);
             self.turned = carried && (self.turned || placed.0.year() > year(self.last));
+            self.written = placed.1.is_none();
             self.last = Some((placed.0, sentence));
         }
         Some(placed)
     }
 
-    /// The day that a time without one belongs to: that of its own sentence, else of publication.
-    pub(super) fn day_of_time(&self, one: &Found) -> Option<(Date, Anchor)> {
-        let sentence = self.sentence(one);
-        let near = self.last.filter(|(_, at)| self.narrative || sentence - (*at).min(sentence) <= 1);
-        near.and_then(|(period, _)| period.day()).map(|day| (day, Anchor::Text)).or_else(|| self.origin())
+    /// The day that a time without one belongs to: the one that the text named last, else that of publication.
+    pub(super) fn day_of_time(&self) -> Option<(Date, Anchor)> {
+        match self.last {
+            Some((period, _)) => period.day().map(|day| (day, Anchor::Text)),
+            None => self.published,
+        }
     }
 
     fn sentence(&self, one: &Found) -> usize {
@@ -72,6 +76,12 @@ impl<'a> Resolver<'a> {
     fn origin(&self) -> Option<(Date, Anchor)> {
         let reached = || Some((first_day(self.last?.0)?, Anchor::Text));
         if self.narrative { reached() } else { self.published }
+    }
+
+    /// The period that "that day" and "two days later" speak of: in news one that was named just before.
+    fn spoken(&self, one: &Found) -> Option<Period> {
+        let (period, at) = self.last?;
+        (self.narrative || self.sentence(one).saturating_sub(at) <= SPOKEN_REACH).then_some(period)
     }
 
     fn tense(&self, one: &Found) -> Direction {
@@ -115,8 +125,8 @@ impl<'a> Resolver<'a> {
                 let (origin, anchor) = self.published?;
                 Some((Period::Day(plus_days(origin, days.into())?), Some(anchor)))
             }
-            Expression::DayPart(which) => self.day_of_part(which),
-            Expression::Count { number, unit, from } => self.count(number?, unit, from),
+            Expression::DayPart(which) => self.day_of_part(one, which),
+            Expression::Count { number, unit, from } => self.count(one, number?, unit, from),
             _ => None,
         }
     }
@@ -150,7 +160,7 @@ impl<'a> Resolver<'a> {
     /// ("arrested in June 2023 and released in August"), where it was another than this one.
     fn reached_year(&self, month: u8, sentence: usize) -> Option<i32> {
         let (period, at) = self.last?;
-        if !self.narrative && at != sentence {
+        if !self.narrative && (at != sentence || !self.written) {
             return None;
         }
         let year = period.year()?;
@@ -220,6 +230,14 @@ impl<'a> Resolver<'a> {
             Which::This if self.tense(one) == Direction::Past => -back,
             Which::This => on,
             _ if self.narrative => on,
+            // "Tuesday's crash": the verb is not the event's; the nearer Tuesday is meant.
+            _ if self.is_possessive(one) => {
+                if on < back {
+                    on
+                } else {
+                    -back
+                }
+            }
             _ => match self.tense(one) {
                 Direction::Future => on,
                 // "was due to meet Wednesday": before or after, whichever is nearer.
@@ -230,10 +248,15 @@ impl<'a> Resolver<'a> {
         Some((Period::Day(plus_days(origin, days)?), Some(anchor)))
     }
 
+    fn is_possessive(&self, one: &Found) -> bool {
+        let text = self.lexed.text(one.tokens.end - 1);
+        text.ends_with("'s") || text.ends_with("’s")
+    }
+
     fn unit(&self, one: &Found, unit: Unit, which: Which) -> Option<Placed> {
         let spoken = matches!(which, Which::Same | Which::Before | Which::After) || unit == Unit::Day;
         if spoken {
-            let period = self.last?.0;
+            let period = self.spoken(one)?;
             return Some((shifted(period, unit, step(which))?, Some(Anchor::Text)));
         }
         let (origin, anchor) = self.origin()?;
@@ -256,51 +279,55 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn day_of_part(&self, which: Which) -> Option<Placed> {
+    fn day_of_part(&self, one: &Found, which: Which) -> Option<Placed> {
         let spoken = matches!(which, Which::Same | Which::Before | Which::After);
-        let reached = || Some((self.last?.0.day()?, Anchor::Text));
+        let reached = || Some((self.spoken(one)?.day()?, Anchor::Text));
         let (day, anchor) = if spoken { reached()? } else { self.published? };
         Some((Period::Day(plus_days(day, step(which).into())?), Some(anchor)))
     }
 
-    fn count(&self, number: u32, unit: Unit, from: From) -> Option<Placed> {
+    fn count(&self, one: &Found, number: u32, unit: Unit, from: From) -> Option<Placed> {
         let (number, unit) = in_years(i32::try_from(number).ok().filter(|number| *number < 100_000)?, unit);
         let signed = if matches!(from, From::Ago | From::Earlier) { -number } else { number };
         match from {
             From::Ago | From::Ahead => {
-                let (origin, anchor) = self.published?;
+                let (origin, anchor) = self.origin()?;
                 Some((shifted(Period::Day(origin), unit, signed)?, Some(anchor)))
             }
-            From::Earlier | From::Later => Some((shifted(self.last?.0, unit, signed)?, Some(Anchor::Text))),
+            From::Earlier | From::Later => Some((shifted(self.spoken(one)?, unit, signed)?, Some(Anchor::Text))),
         }
     }
 }
 
+/// Sentences back to which "that day" reaches in news: beyond, a story returns to its main event.
+const SPOKEN_REACH: usize = 3;
+
 /// A narrative bears at least this many days and months with a year of their own, …
 const NARRATIVE_DATES: usize = 3;
+/// … or one, and this many dated years in all, …
+const NARRATIVE_DATED: usize = 8;
 /// … years that lie at least so far before publication, …
 const NARRATIVE_YEARS: i32 = 2;
-/// … and, bare years among them, so many times as many as dates of the news kind (weekdays, yesterday).
+/// … and so many times as many as dates of the news kind: weekdays, yesterday, days of its own year.
 const NARRATIVE_RATIO: usize = 4;
 
 fn is_narrative(published: Option<(Date, Anchor)>, found: &[Found]) -> bool {
-    let newest = published.map_or(i32::MAX, |(day, _)| i32::from(day.year()) - NARRATIVE_YEARS);
-    let (mut full, mut far, mut near) = (0, 0, 0);
+    let own = published.map_or(i32::MAX, |(day, _)| i32::from(day.year()));
+    let newest = own.saturating_sub(NARRATIVE_YEARS);
+    let (mut full, mut bare, mut near) = (0, 0, 0);
     for one in found {
         match one.says {
             Expression::Day { year: Which::Given(year), .. } | Expression::Month { year: Which::Given(year), .. } => {
-                if year <= newest {
-                    full += 1
-                } else {
-                    near += 1
-                }
+                full += usize::from(year <= newest);
+                near += usize::from(year >= own);
             }
-            Expression::Year(year) if year <= newest => far += 1,
+            Expression::Year(year) => bare += usize::from(year <= newest),
             Expression::Weekday { .. } | Expression::Days(_) => near += 1,
             _ => {}
         }
     }
-    full >= NARRATIVE_DATES && full + far >= near * NARRATIVE_RATIO
+    let dated = full + bare;
+    (full >= NARRATIVE_DATES || full > 0 && dated >= NARRATIVE_DATED) && dated >= near * NARRATIVE_RATIO
 }
 
 /// The year of `between March and June 2021` for its first month.

@@ -51,6 +51,12 @@ fn weekdays_follow_the_tense_of_their_clause() {
 }
 
 #[test]
+fn possessive_weekdays_are_the_nearest() {
+    check("An inquiry into Tuesday’s crash will open.", &[("Tuesday", "2025-03-25")]);
+    check("On a Monday nothing opens, said Saturday Night Crew.", &[]);
+}
+
+#[test]
 fn months_and_days_without_a_year_take_the_nearest_that_fits() {
     check("The judge ruled on March 15.", &[("March 15", "2025-03-15")]);
     check("The fair is planned for May 16.", &[("May 16", "2025-05-16")]);

@@ -66,6 +66,7 @@ fn dated(witness: &Annotated, index: usize, clauses: &[Span], date: &DateMention
     let last = clauses.partition_point(|clause| clause.start <= date.span.start).checked_sub(1);
     let clause = last.map_or(sentence, |k| clauses[k]);
     let clause = if clause.contains(date.span) { clause } else { clause.cover(date.span) };
+    let clause = without_dateline(witness, clause);
     let stems = content_stems(layout, clause, date.span);
     let (span, stems) = if stems.len() < CLEAR {
         (sentence.cover(date.span), content_stems(layout, sentence, date.span))
@@ -82,6 +83,15 @@ fn dated(witness: &Annotated, index: usize, clauses: &[Span], date: &DateMention
         alone: true,
         stems,
     })
+}
+
+/// The clause without the dateline in front of it: the place where a report was written is no event's.
+fn without_dateline(witness: &Annotated, clause: Span) -> Span {
+    let line = witness.annotations.header.dateline.as_ref().map(|line| line.span);
+    match line.filter(|line| line.overlaps(clause) && line.end < clause.end) {
+        Some(line) => Span::new(line.end, clause.end).trim(&witness.report.text),
+        None => clause,
+    }
 }
 
 fn content_stems(layout: &Layout, span: Span, date: Span) -> Vec<String> {

@@ -25,10 +25,9 @@ pub(super) struct Pair {
     pub(super) conflict: bool,
 }
 
-/// Share of the lighter clause's weight that both must have.
-const SHARE: f64 = 0.45;
-/// Fewest stems that both must have: a name and two words more.
-const SHARED_STEMS: usize = 3;
+/// Fewest stems that both must have (a name and two words more), and the share of the lighter clause's
+/// weight that they must make up: the more words agree, the less the rest may count. Set by hand on four stories.
+const SHARES: [(usize, f64); 3] = [(3, 0.5), (4, 0.42), (6, 0.34)];
 /// Stems of a clause by which candidates are found, the rarest first.
 const INDEXED_STEMS: usize = 6;
 /// Dated clauses a stem may stand in to propose candidates: a story's own words stand in more.
@@ -102,8 +101,9 @@ pub(super) fn day(value: &str) -> Option<&str> {
 
 /// True where two clauses, each with one date, name different days, or different months or years.
 fn clash(a: &Dated, b: &Dated) -> bool {
+    // A time of day takes its day from the text around it: too little to show a conflict.
     let level = |one: &Dated| match one.grain {
-        Grain::Minute | Grain::Hour | Grain::PartOfDay => Grain::Day,
+        Grain::PartOfDay => Grain::Day,
         grain => grain,
     };
     let plain = matches!(level(a), Grain::Day | Grain::Month | Grain::Year);
@@ -181,7 +181,7 @@ fn likeness(a: &Dated, b: &Dated, weight: &impl Fn(&str) -> f64) -> Option<f64> 
     let shared: Vec<&String> = a.stems.iter().filter(|stem| b.stems.binary_search(stem).is_ok()).collect();
     let lighter = sum(&mut a.stems.iter()).min(sum(&mut b.stems.iter()));
     let share = sum(&mut shared.iter().copied()) / lighter.max(f64::MIN_POSITIVE);
-    (shared.len() >= SHARED_STEMS && share >= SHARE).then_some(share)
+    SHARES.iter().any(|&(stems, least)| shared.len() >= stems && share >= least).then_some(share)
 }
 
 #[cfg(test)]
