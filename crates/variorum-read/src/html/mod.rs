@@ -5,16 +5,17 @@
 //! Method: the page is measured before anything is parsed ([`scan`]), since a small file of nested elements costs
 //! every extractor minutes. Main text by `dom_smoothie` (Mozilla's Readability in Rust). Metadata from one scan of
 //! the tags ([`metadata`]). Where the page is too deep, or no main text is found, all visible text is taken by the
-//! linear scan ([`visible`]), with a notice.
+//! linear scan ([`visible`]), with a notice. What pages set around a story is left out by [`furniture`].
 //! Limits: text that scripts write is not seen; a page of teasers gives whatever looks most like a text.
 
 mod entities;
+mod furniture;
 mod metadata;
 mod scan;
 mod visible;
 
 use dom_smoothie::{Article, Config, Readability};
-use variorum::{Notice, NoticeKind, Report};
+use variorum::{Notice, NoticeKind, Report, Stated};
 
 use crate::{Error, Limits};
 
@@ -22,7 +23,7 @@ use crate::{Error, Limits};
 pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, Error> {
     let mut stated = metadata::stated(page);
     let main = match scan::measure(page, limits.max_depth) {
-        scan::Size::Usual => main_text(page),
+        scan::Size::Usual => main_text(page, &stated),
         scan::Size::TooDeep => Err("is nested too deep to be parsed"),
         scan::Size::TooMany => Err("has too many elements to be parsed"),
     };
@@ -46,18 +47,28 @@ pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, 
 }
 
 /// The main text and what else the extractor found.
-fn main_text(page: &str) -> Result<(String, Article), &'static str> {
+fn main_text(page: &str, stated: &Stated) -> Result<(String, Article), &'static str> {
     const NONE: &str = "gave no main text";
-    let config = Config { disable_json_ld: true, ..Config::default() };
+    let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     // A fault in the extractor must not take the other files with it.
     let parsed = std::panic::catch_unwind(|| Readability::new(page, None, Some(config)).ok()?.parse().ok());
     let article = parsed.ok().flatten().ok_or(NONE)?;
-    let text = visible::text(&article.content, visible::Parts::All);
+    let text = visible::join(&furniture::without_furniture(story(&article.content), stated));
     if text.trim().is_empty() { Err(NONE) } else { Ok((text, article)) }
 }
 
+/// The paragraphs of a main text without captions and boxes, unless nearly all of it stands in such.
+fn story(content: &str) -> Vec<visible::Paragraph> {
+    let (story, all) =
+        (visible::paragraphs(content, visible::Parts::Main), visible::paragraphs(content, visible::Parts::All));
+    let size =
+        |paragraphs: &[visible::Paragraph]| paragraphs.iter().map(|paragraph| paragraph.characters).sum::<usize>();
+    // Half: a page whose story carries such a class by mistake loses nearly all, one with captions a fifth.
+    if size(&story) * 2 < size(&all) { all } else { story }
+}
+
 /// States what the tags left open and the extractor worked out.
-fn complete(stated: &mut variorum::Stated, article: &Article) {
+fn complete(stated: &mut Stated, article: &Article) {
     use crate::fields::Field;
     Field::Title.state(stated, &article.title);
     Field::Byline.state(stated, metadata::without_by(article.byline.as_deref().unwrap_or_default()));

@@ -8,15 +8,38 @@ use super::scan::{Piece, pieces};
 /// Which parts of the markup are text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Parts {
-    /// Everything that shows: the extractor has chosen already.
+    /// Everything that shows.
     All,
+    /// An extractor's result: captions, galleries and boxes that their class names tell are left out.
+    Main,
     /// A whole page: navigation, forms and footers are left out.
     Body,
 }
 
+/// One paragraph of visible text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    /// Its text; line breaks inside it are kept.
+    pub text: String,
+    /// How many of its characters stand in links, white space left out.
+    pub linked: usize,
+    /// How many characters it has, white space left out.
+    pub characters: usize,
+}
+
 /// The visible text.
 pub(super) fn text(markup: &str, parts: Parts) -> String {
-    let mut writer = Writer { out: String::with_capacity(markup.len() / 4), gap: Gap::None, preformatted: 0 };
+    join(&paragraphs(markup, parts))
+}
+
+/// Paragraphs as one text.
+pub(super) fn join(paragraphs: &[Paragraph]) -> String {
+    paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The visible text, paragraph by paragraph; none is empty.
+pub(super) fn paragraphs(markup: &str, parts: Parts) -> Vec<Paragraph> {
+    let mut writer = Writer { done: Vec::new(), now: Paragraph::default(), gap: Gap::None, preformatted: 0, links: 0 };
     let mut hidden: Option<(&str, usize)> = None;
     for piece in pieces(markup) {
         match (piece, &mut hidden) {
@@ -34,18 +57,13 @@ pub(super) fn text(markup: &str, parts: Parts) -> String {
                 writer.tag(name);
                 hidden = Some((name, 1));
             }
-            (Piece::Open { name, .. }, None) => {
-                writer.preformatted += usize::from(name.eq_ignore_ascii_case("pre"));
-                writer.tag(name);
-            }
-            (Piece::Close(name), None) => {
-                writer.preformatted = writer.preformatted.saturating_sub(usize::from(name.eq_ignore_ascii_case("pre")));
-                writer.tag(name);
-            }
+            (Piece::Open { name, .. }, None) => writer.open(name),
+            (Piece::Close(name), None) => writer.close(name),
             (Piece::Text(text), None) => writer.text(&entities::decode(text)),
         }
     }
-    writer.out
+    writer.end_paragraph();
+    writer.done
 }
 
 /// What stands between the last word written and the next.
@@ -58,13 +76,28 @@ enum Gap {
 }
 
 struct Writer {
-    out: String,
+    done: Vec<Paragraph>,
+    now: Paragraph,
     gap: Gap,
     /// Open `pre` elements: their line breaks show.
     preformatted: usize,
+    /// Open links.
+    links: usize,
 }
 
 impl Writer {
+    fn open(&mut self, name: &str) {
+        self.preformatted += usize::from(name.eq_ignore_ascii_case("pre"));
+        self.links += usize::from(name.eq_ignore_ascii_case("a"));
+        self.tag(name);
+    }
+
+    fn close(&mut self, name: &str) {
+        self.preformatted = self.preformatted.saturating_sub(usize::from(name.eq_ignore_ascii_case("pre")));
+        self.links = self.links.saturating_sub(usize::from(name.eq_ignore_ascii_case("a")));
+        self.tag(name);
+    }
+
     fn tag(&mut self, name: &str) {
         let gap = if name.eq_ignore_ascii_case("br") {
             // Two line breaks are how pages without `p` make a paragraph.
@@ -87,22 +120,33 @@ impl Writer {
                 c if c.is_whitespace() => self.gap = self.gap.max(Gap::Space),
                 c => {
                     self.write_gap();
-                    self.out.push(c);
+                    self.now.text.push(c);
+                    self.now.characters += 1;
+                    self.now.linked += usize::from(self.links > 0);
                 }
             }
         }
     }
 
     fn write_gap(&mut self) {
-        if !self.out.is_empty() {
-            self.out.push_str(match self.gap {
-                Gap::None => "",
+        if self.gap == Gap::Paragraph {
+            self.end_paragraph();
+        }
+        if !self.now.text.is_empty() {
+            self.now.text.push_str(match self.gap {
+                Gap::None | Gap::Paragraph => "",
                 Gap::Space => " ",
                 Gap::Line => "\n",
-                Gap::Paragraph => "\n\n",
             });
         }
         self.gap = Gap::None;
+    }
+
+    fn end_paragraph(&mut self) {
+        let paragraph = std::mem::take(&mut self.now);
+        if !paragraph.text.is_empty() {
+            self.done.push(paragraph);
+        }
     }
 }
 
@@ -122,11 +166,45 @@ fn is_hidden(name: &str, attributes: &str, parts: Parts) -> bool {
         &["noscript", "template", "svg", "object", "canvas", "audio", "video", "select", "button", "dialog", "map"];
     const AROUND: &[&str] = &["nav", "footer", "aside", "form", "menu", "figcaption"];
     let is_one = |names: &[&str]| names.iter().any(|other| name.eq_ignore_ascii_case(other));
-    let out_of_sight = || {
-        let flag = super::scan::attribute(attributes, "aria-hidden") == Some("true");
-        flag && !attributes.ends_with('/') && name.eq_ignore_ascii_case("div")
-    };
-    is_one(NEVER_TEXT) || (parts == Parts::Body && (is_one(AROUND) || out_of_sight()))
+    let out_of_sight = || super::scan::attribute(attributes, "aria-hidden") == Some("true");
+    match parts {
+        _ if is_one(NEVER_TEXT) => true,
+        Parts::All => false,
+        Parts::Main => is_one(&["figcaption"]) || has_furniture_class(attributes),
+        Parts::Body => is_one(AROUND) || (name.eq_ignore_ascii_case("div") && out_of_sight()),
+    }
+}
+
+/// True where a word of the element's class says that it is not story.
+fn has_furniture_class(attributes: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "advert",
+        "advertisement",
+        "breadcrumb",
+        "breadcrumbs",
+        "caption",
+        "captions",
+        "carousel",
+        "copyright",
+        "credit",
+        "credits",
+        "figcaption",
+        "gallery",
+        "newsletter",
+        "promo",
+        "readmore",
+        "recirc",
+        "related",
+        "share",
+        "sharing",
+        "signup",
+        "slideshow",
+        "social",
+        "subscribe",
+    ];
+    let class = super::scan::attribute(attributes, "class").unwrap_or_default();
+    let words = || class.split(|c: char| !c.is_ascii_alphanumeric());
+    words().any(|word| WORDS.iter().any(|other| word.eq_ignore_ascii_case(other)))
 }
 
 #[cfg(test)]
@@ -143,6 +221,19 @@ mod tests {
     fn what_a_page_hides_or_repeats_is_no_text() {
         let page = "<head><title>T</title></head><nav>Home</nav><script>x</script><p>A.</p><form>Mail</form><footer>C</footer>";
         assert_eq!(text(page, Parts::Body), "A.");
+    }
+
+    #[test]
+    fn captions_and_boxes_of_a_main_text_are_left_out() {
+        let main = "<p>A.</p><figure><img><figcaption>B</figcaption></figure><div class='x-Related y'>C<div>D</div></div><p>E.</p>";
+        assert_eq!(text(main, Parts::Main), "A.\n\nE.");
+        assert_eq!(text(main, Parts::All), "A.\n\nB\n\nC\n\nD\n\nE.");
+    }
+
+    #[test]
+    fn links_are_counted_by_paragraph() {
+        let found = paragraphs("<p><a>All of it</a></p><p>a <a>b</a></p>", Parts::All);
+        assert_eq!(found.iter().map(|p| (p.linked, p.characters)).collect::<Vec<_>>(), [(7, 7), (1, 2)]);
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub(super) struct Found {
     pub place: Option<Span>,
     pub day: Option<Day>,
     pub agency: Option<Span>,
-    /// True where a day or a known agency stands in it: enough to trust it anywhere in a text.
+    /// True where a day, a known agency, or a place in capitals with its region stands in it: enough to trust it
+    /// below a summary.
     pub sure: bool,
 }
 
@@ -216,6 +217,10 @@ impl<'a> Reader<'a> {
             Some(place) => evidence.is_enough(place.of(words), rest),
             None => known && (separator != Separator::None || found.agency.is_some()),
         };
+        let line = found.place.map_or("", |place| place.of(words));
+        found.sure |= evidence.separator == Separator::Dash
+            && is_capitals(line.split(',').next().unwrap_or_default())
+            && (evidence.regions > 0 || is_dateline_city(line));
         enough.then_some(found)
     }
 }

@@ -27,7 +27,8 @@ pub(super) fn headline(text: &str, lines: &[Span], index: usize) -> Option<Span>
     if marked {
         return (count > 0).then_some(title);
     }
-    let fits = (FEWEST_WORDS..=MOST_WORDS).contains(&count) && starts_like_one(words) && ends_like_one(words);
+    let apart = lines.get(index + 1).is_some_and(|next| is_blank_between(text, line, *next));
+    let fits = (FEWEST_WORDS..=MOST_WORDS).contains(&count) && starts_like_one(words) && ends_like_one(words, apart);
     (fits && story_follows(text, lines, index)).then_some(title)
 }
 
@@ -68,10 +69,11 @@ fn brand_name(words: &str) -> bool {
     words.chars().nth(1).is_some_and(char::is_uppercase)
 }
 
-fn ends_like_one(words: &str) -> bool {
+/// A wrapped line goes on below it; a line that stands apart may well end with a small word ("sworn in").
+fn ends_like_one(words: &str, apart: bool) -> bool {
     let bare = words.trim_end_matches(['"', '\'', '”', '’', '»', ')']);
     let last = bare.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
-    if bare.ends_with([',', ';', ':', '-', '—', '–']) || is_unfinished(last) {
+    if bare.ends_with([',', ';', ':', '-', '—', '–']) || (!apart && is_unfinished(last)) {
         return false;
     }
     !bare.ends_with(['.', '…']) || bare.ends_with("...") || ends_with_initials(last) || is_title_case(bare)
@@ -97,14 +99,17 @@ fn is_title_case(words: &str) -> bool {
 fn story_follows(text: &str, lines: &[Span], index: usize) -> bool {
     let after = &lines[index + 1..];
     let Some(next) = after.first() else { return false };
-    let glued = !text[lines[index].end..next.start].trim_matches([' ', '\t', '\r']).contains("\n\n")
-        && !text[lines[index].end..next.start].contains("\n\r\n");
+    let glued = !is_blank_between(text, lines[index], *next);
     let continues = next.of(text).starts_with(char::is_lowercase) && glued;
     let full = |line: &Span| {
         let words = line.of(text).trim_end_matches(['"', '\'', '”', '’', '»', ')']);
         words.ends_with(['.', '!', '?', '…', ':']) || words.split_whitespace().count() > MOST_WORDS
     };
     !continues && after.iter().take(BODY_WITHIN).any(full)
+}
+
+fn is_blank_between(text: &str, line: Span, next: Span) -> bool {
+    text[line.end..next.start].bytes().filter(|&byte| byte == b'\n').count() > 1
 }
 
 #[cfg(test)]
@@ -124,6 +129,7 @@ mod tests {
         check("Why did the bridge fall?\n\nNobody knows.", Some("Why did the bridge fall?"));
         check("Bridge Plan Backed By The U.S.\n\nThe council met.", Some("Bridge Plan Backed By The U.S."));
         check("Lee Wins Orlo Council Vote.\n\nThe council met.", Some("Lee Wins Orlo Council Vote."));
+        check("Orlo’s new mayor sworn in\n\nThe council met.", Some("Orlo’s new mayor sworn in"));
         check("## Orlo backs bridge ##\n\nThe council met.", Some("Orlo backs bridge"));
     }
 
