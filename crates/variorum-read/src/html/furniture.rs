@@ -23,9 +23,9 @@ pub(super) fn without_furniture(paragraphs: Vec<Paragraph>, stated: &Stated) -> 
         .enumerate()
         .map(|(index, paragraph)| {
             let new = seen.insert(paragraph.text.as_str());
-            new && !is_link(paragraph)
-                && !is_label(&paragraph.text)
-                && !(index < first && is_top(&paragraph.text, stated))
+            let stated_above = index < first && is_top(&paragraph.text, stated);
+            let furniture = is_link(paragraph) || is_label(&paragraph.text) || stated_above;
+            new && !furniture
         })
         .collect();
     let size = |all: bool| -> usize {
