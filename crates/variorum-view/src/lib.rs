@@ -6,8 +6,10 @@
 //! Absent on purpose: input and output, a clock, the network. The same record gives the same bytes.
 //! `docs/methods/views.md` says what each view shows and why.
 
+mod dates;
 mod edits;
 mod html;
+mod kin;
 mod markdown;
 mod rank;
 mod story;

@@ -5,12 +5,13 @@
 
 use std::fmt::Write;
 
-use variorum::record::schema::{Cite, Record, Relation, Saying, Verdict};
+use variorum::record::schema::{Cite, Record, Saying, Verdict};
 
 use crate::edits::{self, Fate, Row};
+use crate::kin;
 use crate::story::Story;
 use crate::summary::headline;
-use crate::{rank, words};
+use crate::{dates, rank, words};
 
 /// One story's record as Markdown.
 #[must_use]
@@ -90,11 +91,13 @@ fn write_lineage(out: &mut String, story: &Story) {
         return;
     }
     out.push_str("\n## Lineage\n\n");
-    for line in story.record.lineage.iter().filter(|line| line.relation != Relation::Independent) {
-        let uncredited = words::uncredited(story, line).map_or_else(String::new, |words| format!("; **{words}**"));
-        let _ =
-            writeln!(out, "- {}{uncredited}. {}.", escape(&words::lineage(story, line)), words::shares(story, line));
-        for reason in &line.evidence {
+    for kin in kin::families(story) {
+        let uncredited = kin.uncredited.as_ref().map_or_else(String::new, |words| format!("; **{words}**"));
+        let _ = writeln!(out, "- {}{uncredited}", escape(&kin.words));
+        for line in &kin.lines {
+            let _ = writeln!(out, "  - {}", words::shares(story, line));
+        }
+        for reason in kin.evidence() {
             let places: Vec<String> = reason.cite.iter().map(|cite| place(story, cite)).collect();
             let _ = writeln!(out, "  - because {} {}", escape(&reason.note), places.join(" "));
         }
@@ -181,7 +184,12 @@ fn write_timeline(out: &mut String, story: &Story) {
     for entry in &story.record.timeline {
         let conflict = if entry.conflict { "**dates differ** " } else { "" };
         let what = escape(&entry.what);
-        let _ = writeln!(out, "- {} {conflict}{what} `{}`", escape(&entry.value), story.places(&entry.cites));
+        let _ = writeln!(
+            out,
+            "- {} {conflict}{what} `{}`",
+            escape(&dates::in_words(&entry.value, entry.grain)),
+            story.places(&entry.cites)
+        );
     }
 }
 

@@ -140,6 +140,13 @@ pub(crate) fn figure(figure: &Figure) -> String {
     words
 }
 
+/// What a figure counts, where the words at its place do not say so: `238`, of `238 envoys`, is nothing to read.
+pub(crate) fn counted<'a>(figure: &'a Figure, written: &str) -> Option<&'a str> {
+    let counts = figure.counts.as_deref()?;
+    let head = counts.split_whitespace().next_back()?;
+    (!written.to_lowercase().contains(&head.to_lowercase())).then_some(counts)
+}
+
 /// A number with its thousands apart: `86,000`, `1,375.5`.
 pub(crate) fn number(value: f64) -> String {
     let plain = format!("{value}");
@@ -182,7 +189,7 @@ pub(crate) fn lineage(story: &Story, line: &Lineage) -> String {
 }
 
 /// What a pair has in common: a report, a hidden source with or without a name.
-fn source(story: &Story, line: &Lineage) -> String {
+pub(crate) fn source(story: &Story, line: &Lineage) -> String {
     let agency = line.agency.as_deref();
     match line.source.as_deref() {
         Some(id) if story.index(id).is_some() => story.sigil(id).to_owned(),
@@ -198,16 +205,6 @@ fn source(story: &Story, line: &Lineage) -> String {
 pub(crate) fn shares(story: &Story, line: &Lineage) -> String {
     let (a, b) = (story.sigil(&line.a), story.sigil(&line.b));
     format!("{} of the words of {a} stand in {b}, {} of {b} in {a}", percent(line.share_a), percent(line.share_b))
-}
-
-/// `C credits nobody for it`; none where all credit.
-pub(crate) fn uncredited(story: &Story, line: &Lineage) -> Option<String> {
-    let sigils: Vec<&str> = line.uncredited.iter().map(|id| story.sigil(id)).collect();
-    match sigils.len() {
-        0 => None,
-        1 => Some(format!("{} credits nobody for it", sigils[0])),
-        _ => Some(format!("{} credit nobody for it", list(&sigils))),
-    }
 }
 
 #[cfg(test)]

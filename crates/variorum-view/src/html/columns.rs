@@ -4,14 +4,14 @@
 //! numbered as everywhere else. A shared passage ends in the sigla of the reports that have it too, as in a critical
 //! apparatus: links, so that they work without script and do not hang on colour.
 
-use variorum::record::schema::{Cite, Relation};
+use variorum::record::schema::Cite;
 
 use super::escape::Html;
 use super::links::Page;
 use super::marks::{self, Mark, Piece};
 use super::tools::Level;
 use crate::story::Witness;
-use crate::words;
+use crate::{dates, kin, words};
 
 /// Sigla shown after a passage: past these the count of the others stands.
 const SIGLA_SHOWN: usize = 6;
@@ -72,26 +72,25 @@ fn write_head(out: &mut Html, page: &Page, index: usize, level: Level) {
 fn write_lineage(out: &mut Html, page: &Page, witness: &Witness) {
     let id = &witness.report.id;
     let record = page.story.record;
-    let related = record.lineage.iter().filter(|line| line.relation != Relation::Independent);
-    let mut lines: Vec<String> = related
-        .filter(|line| (line.a == *id || line.b == *id) && line.from.as_ref() != Some(id))
-        .map(|line| words::lineage(&page.story, line))
-        .collect();
+    let index = page.story.index(id);
+    let families = kin::families(&page.story).into_iter();
+    let mut lines: Vec<String> =
+        families.filter(|kin| index.is_some_and(|i| kin.members.contains(&i))).map(|kin| kin.words).collect();
     let more = lines.len().saturating_sub(2);
     lines.truncate(2);
     if more > 0 {
         lines.push(format!("and {more} more"));
     }
-    let credits_nobody = record.lineage.iter().any(|line| line.uncredited.contains(id));
-    if lines.is_empty() && !credits_nobody {
+    let is_silent = record.lineage.iter().any(|line| line.uncredited.contains(id));
+    if lines.is_empty() && !is_silent {
         return;
     }
     out.raw("<p class=\"facts\">");
     for line in &lines {
         out.raw("<span>").text(line).raw("</span> ");
     }
-    if credits_nobody {
-        out.raw("<strong class=\"alert\">credits nobody for copied text</strong>");
+    if is_silent {
+        out.raw("<strong class=\"alert\">does not credit its source</strong>");
     }
     out.raw("</p>");
 }
@@ -128,13 +127,25 @@ fn write_line(out: &mut Html, page: &Page, index: usize, number: usize, pieces: 
     for (i, piece) in pieces.iter().enumerate() {
         write_piece(out, page, index, piece);
         waiting.extend(&piece.ending);
-        let next = pieces.get(i + 1).map_or("", |next| witness.slice_range(next.range));
-        let is_closed = next.is_empty() || !next.chars().all(marks::is_closing);
-        if is_closed {
+        let rest = &pieces[i + 1..];
+        let next = rest.first().map_or("", |next| witness.slice_range(next.range));
+        if next.is_empty() || !next.chars().all(marks::is_closing) {
+            let follows = rest.iter().find(|next| !witness.slice_range(next.range).trim().is_empty());
+            waiting.retain(|&mark| !follows.is_some_and(|next| says_same(page, mark, next)));
             write_notes(out, page, index, &std::mem::take(&mut waiting));
         }
     }
     out.raw("</p>");
+}
+
+/// True where the next words would say `only` or `not C` again: a run of such clauses says it once, at its end.
+fn says_same(page: &Page, mark: Mark, next: &Piece) -> bool {
+    let lacking = |missing: usize| &page.story.record.missing[missing].report;
+    next.marks.iter().any(|&other| match (mark, other) {
+        (Mark::Only(_), Mark::Only(_)) => true,
+        (Mark::Missing(a), Mark::Missing(b)) => lacking(a) == lacking(b),
+        _ => false,
+    })
 }
 
 fn write_piece(out: &mut Html, page: &Page, index: usize, piece: &Piece) {
@@ -195,7 +206,10 @@ fn passages(marks: &[Mark]) -> String {
 /// What a date or figure was read as.
 fn title(witness: &Witness, piece: &Piece) -> Option<String> {
     piece.marks.iter().find_map(|mark| match mark {
-        Mark::Date(i) => witness.report.dates[*i].value.clone(),
+        Mark::Date(i) => {
+            let date = &witness.report.dates[*i];
+            date.value.as_deref().map(|value| dates::in_words(value, date.grain))
+        }
         _ => None,
     })
 }

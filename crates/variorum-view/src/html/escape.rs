@@ -51,7 +51,7 @@ impl Html {
     }
 
     /// A part made apart.
-    pub fn part(&mut self, part: Html) -> &mut Self {
+    pub fn part(&mut self, part: &Html) -> &mut Self {
         self.0.push_str(&part.0);
         self
     }

@@ -10,7 +10,7 @@ use super::escape::Html;
 use super::links::Page;
 use super::tools::Level;
 use crate::edits::{self, Fate, Row, Run};
-use crate::{rank, text, words};
+use crate::{dates, rank, text, words};
 
 /// Filters: value, name, class of what it shows.
 const FILTERS: [(&str, &str, &str); 6] = [
@@ -47,7 +47,7 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
     } else {
         write_filters(out, page);
     }
-    out.part(groups).raw("</section>");
+    out.part(&groups).raw("</section>");
 }
 
 fn write_filters(out: &mut Html, page: &Page) {
@@ -239,7 +239,11 @@ fn write_figure(out: &mut Html, page: &Page, index: usize, group: &FigureGroup) 
         let written = page.story.witness(&version.report).map_or("", |w| w.slice(figure.start, figure.end));
         out.raw("<tr><td>");
         page.link(out, &version.report, figure.start, figure.end);
-        out.raw("</td><td dir=\"auto\">").text(written).raw("</td><td>").text(&words::figure(figure)).raw("</td></tr>");
+        out.raw("</td><td dir=\"auto\">").text(written);
+        if let Some(counts) = words::counted(figure, written) {
+            out.raw(" <span class=\"counted\">").text(counts).raw("</span>");
+        }
+        out.raw("</td><td>").text(&words::figure(figure)).raw("</td></tr>");
     }
     out.raw("</tbody></table></article>");
 }
@@ -314,7 +318,7 @@ fn write_timeline(out: &mut Html, page: &Page, level: Level) {
     open_group(out, level, "Timeline", timeline.len());
     for (index, entry) in timeline.iter().enumerate() {
         open_finding(out, page, &format!("t{}", index + 1), if entry.conflict { "k-differ" } else { "" });
-        out.raw("<time>").text(&entry.value).raw("</time>");
+        out.raw("<time>").text(&dates::in_words(&entry.value, entry.grain)).raw("</time>");
         if entry.conflict {
             out.raw(" ");
             write_verdict(out, true, "dates differ");

@@ -16,10 +16,10 @@ use super::escape::Html;
 use super::links::Page;
 use super::tools::Level;
 use crate::story::Story;
-use crate::{rank, words};
+use crate::{kin, rank, words};
 
-/// Pixels between columns and between rows; a label of 22 characters at 12 pixels fits a column.
-const COLUMN: usize = 168;
+/// Pixels between columns and between rows; a label of 20 characters at 12 pixels fits a column.
+const COLUMN: usize = 176;
 const ROW: usize = 92;
 /// Pixels around the drawing, and from its top to the first node.
 const MARGIN: usize = 84;
@@ -31,9 +31,12 @@ const DROP: usize = 104;
 /// Radius of a report's circle, in pixels.
 const RADIUS: usize = 17;
 /// Characters of a node's label.
-const LABEL: usize = 22;
+const LABEL: usize = 20;
 /// Parents drawn for a report.
 const PARENTS: usize = 2;
+
+/// A day (or what stands for one) with its first and last column.
+type Day = (String, usize, usize);
 
 struct Node {
     name: String,
@@ -66,7 +69,7 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
     out.raw("</section>");
 }
 
-fn drawing(story: &Story) -> (Vec<Node>, Vec<Edge>, Vec<(String, usize, usize)>) {
+fn drawing(story: &Story) -> (Vec<Node>, Vec<Edge>, Vec<Day>) {
     let mut nodes = nodes(story);
     let edges = edges(story);
     let days = place_columns(&mut nodes, &edges);
@@ -79,9 +82,10 @@ fn nodes(story: &Story) -> Vec<Node> {
         story.record.lineage.iter().flat_map(|line| &line.uncredited).map(String::as_str).collect();
     let reports = story.witnesses.iter().enumerate().map(|(index, witness)| {
         let credit = witness.report.source.credit.as_ref().map(|agency| format!("credits {agency}"));
-        let note = if silent.contains(witness.report.id.as_str()) { Some("credits nobody".to_owned()) } else { credit };
+        let note =
+            if silent.contains(witness.report.id.as_str()) { Some("source not credited".to_owned()) } else { credit };
         let day = witness.report.source.published.clone();
-        Node { name: witness.origin().to_owned(), report: Some(index), day, note, column: 0, row: 0 }
+        Node { name: witness.name().to_owned(), report: Some(index), day, note, column: 0, row: 0 }
     });
     let hidden = story.record.hidden_sources.iter().map(|source| Node {
         name: source.agency.clone().unwrap_or_else(|| "unknown source".to_owned()),
@@ -142,7 +146,7 @@ fn edges_of(story: &Story, line: &Lineage) -> Vec<Edge> {
 }
 
 /// Columns by day, then by depth within the day. Returns each day with its first and last column.
-fn place_columns(nodes: &mut [Node], edges: &[Edge]) -> Vec<(String, usize, usize)> {
+fn place_columns(nodes: &mut [Node], edges: &[Edge]) -> Vec<Day> {
     // Hidden sources come before everything, reports without a day after: `~` sorts behind every digit.
     let group = |node: &Node| match (&node.day, node.report) {
         (_, None) => String::new(),
@@ -164,6 +168,7 @@ fn place_columns(nodes: &mut [Node], edges: &[Edge]) -> Vec<(String, usize, usiz
             break;
         }
     }
+    spread_unrelated(&groups, edges, &mut depth);
     let names: BTreeSet<&String> = groups.iter().collect();
     let (mut days, mut first) = (Vec::new(), 0);
     for name in names {
@@ -181,6 +186,18 @@ fn place_columns(nodes: &mut [Node], edges: &[Edge]) -> Vec<(String, usize, usiz
         first += deepest + 1;
     }
     days
+}
+
+/// Reports of one day without relations stand two to a column, or the drawing would be as tall as they are many.
+fn spread_unrelated(groups: &[String], edges: &[Edge], depth: &mut [usize]) {
+    let mut seen: BTreeMap<&String, usize> = BTreeMap::new();
+    for (node, group) in groups.iter().enumerate() {
+        if !edges.iter().any(|edge| edge.to == node || edge.from == node) {
+            let count = seen.entry(group).or_default();
+            depth[node] = *count / 2;
+            *count += 1;
+        }
+    }
 }
 
 /// Rows by a walk from each root: the first child beside its parent, the others below; reports without relations
@@ -223,7 +240,7 @@ fn is_free(nodes: &[Node], edges: &[Edge], is_placed: &[bool], node: usize, row:
     others().all(|i| nodes[i].column != column) && !crossed && !in_the_way
 }
 
-fn write_svg(out: &mut Html, page: &Page, nodes: &[Node], edges: &[Edge], days: &[(String, usize, usize)]) {
+fn write_svg(out: &mut Html, page: &Page, nodes: &[Node], edges: &[Edge], days: &[Day]) {
     let columns = days.last().map_or(1, |(_, _, last)| last + 1);
     let rows = nodes.iter().map(|node| node.row).max().unwrap_or(0) + 1;
     let (width, height) = (2 * MARGIN + (columns - 1) * COLUMN, TOP + (rows - 1) * ROW + BELOW);
@@ -257,7 +274,7 @@ fn y(row: usize) -> usize {
     TOP + row * ROW
 }
 
-fn write_days(out: &mut Html, days: &[(String, usize, usize)], height: usize) {
+fn write_days(out: &mut Html, days: &[Day], height: usize) {
     for (label, first, last) in days {
         let (left, right) = (x(*first).saturating_sub(70), x(*last) + 70);
         out.raw("<path class=\"axis\"").attr("d", &format!("M{left} {y} H{right}", y = height - 20)).raw("/>");
@@ -269,7 +286,7 @@ fn write_edge(out: &mut Html, nodes: &[Node], edge: &Edge, arrow: &str) {
     let (from, to) = (&nodes[edge.from], &nodes[edge.to]);
     let is_back = to.column < from.column;
     let shift = |node: &Node, forward: bool| -> usize {
-        let half = if node.report.is_some() { RADIUS + 3 } else { 56 };
+        let half = if node.report.is_some() { RADIUS + 3 } else { 66 };
         if forward { x(node.column) + half } else { x(node.column) - half }
     };
     let (x1, x2) = (shift(from, !is_back), shift(to, is_back));
@@ -305,13 +322,13 @@ fn write_node(out: &mut Html, page: &Page, node: &Node) {
             write_text(out, "name", x, y + RADIUS + 16, &words::excerpt(&node.name, LABEL));
         }
         None => {
-            out.raw("<rect class=\"hidden\"").attr("x", &(x - 54).to_string()).attr("y", &(y - 15).to_string());
-            out.raw(" width=\"108\" height=\"30\" rx=\"4\"/>");
+            out.raw("<rect class=\"hidden\"").attr("x", &(x - 64).to_string()).attr("y", &(y - 15).to_string());
+            out.raw(" width=\"128\" height=\"30\" rx=\"4\"/>");
             write_text(out, "name", x, y + 5, &words::excerpt(&node.name, 15));
         }
     }
     if let Some(note) = &node.note {
-        let class = if note == "credits nobody" { "fact alert" } else { "fact" };
+        let class = if note == "source not credited" { "fact alert" } else { "fact" };
         let below = if node.report.is_some() { RADIUS + 31 } else { 31 };
         write_text(out, class, x, y + below, &words::excerpt(note, LABEL + 4));
     }
@@ -326,15 +343,17 @@ fn write_text(out: &mut Html, class: &'static str, x: usize, y: usize, text: &st
 fn write_words(out: &mut Html, page: &Page) {
     let story = &page.story;
     out.raw("<ul class=\"lines\">");
-    for line in story.record.lineage.iter().filter(|line| line.relation != Relation::Independent) {
-        out.raw("<li><details><summary><span>").text(&words::lineage(story, line));
-        if let Some(uncredited) = words::uncredited(story, line) {
-            out.raw("; </span><strong class=\"alert\">").text(&uncredited).raw("</strong>");
-        } else {
-            out.raw("</span>");
+    for kin in kin::families(story) {
+        out.raw("<li><details><summary><span>").text(&kin.words);
+        match &kin.uncredited {
+            Some(words) => out.raw("; </span><strong class=\"alert\">").text(words).raw("</strong>"),
+            None => out.raw("</span>"),
+        };
+        out.raw("</summary><ul>");
+        for line in &kin.lines {
+            out.raw("<li>").text(&words::shares(story, line)).raw("</li>");
         }
-        out.raw("</summary><ul><li>").text(&words::shares(story, line)).raw("</li>");
-        for reason in &line.evidence {
+        for reason in kin.evidence() {
             out.raw("<li>because ").text(&reason.note).raw(" ");
             page.cites(out, &reason.cite);
             out.raw("</li>");

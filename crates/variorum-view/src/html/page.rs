@@ -113,7 +113,7 @@ fn write_chooser(out: &mut Html, page: &Page) {
         out.raw("><b>")
             .text(&witness.sigil)
             .raw("</b> <span dir=\"auto\">")
-            .text(&words::excerpt(witness.origin(), 28))
+            .text(&words::excerpt(witness.name(), 28))
             .raw("</span></a>");
     }
     out.raw("</nav>");

@@ -6,7 +6,7 @@ use super::paper::{Ink, Paper, Piece};
 use super::reports::label;
 use crate::edits::{self, Fate, Row};
 use crate::story::Story;
-use crate::{rank, words};
+use crate::{dates, rank, words};
 
 /// Findings shown of a kind that needs no checking (agreeing figures, sayings given alike).
 const CALM_SHOWN: usize = 12;
@@ -16,6 +16,8 @@ const CLAUSES_SHOWN: usize = 4;
 const EXCERPT: usize = 150;
 /// Columns of a place: `AB:123`.
 const PLACE_WIDTH: usize = 5;
+/// Columns of a date: past these it pushes its line to the right.
+const DAY_WIDTH: usize = 18;
 const HANG: usize = 4 + PLACE_WIDTH + 2;
 
 pub(super) fn write_sayings(paper: &mut Paper, story: &Story) {
@@ -139,7 +141,7 @@ fn write_figure(paper: &mut Paper, story: &Story, index: usize, group: &FigureGr
     for version in &group.versions {
         let figure = &version.figure;
         let place = story.place(&version.report, figure.start);
-        let written = words::excerpt(figure_slice(story, version), EXCERPT);
+        let written = written(story, version);
         let normal = format!("  = {}", words::figure(figure));
         paper.line(4, HANG, &[label(&place, PLACE_WIDTH), (Ink::Plain, written), (Ink::Faint, normal)]);
     }
@@ -148,8 +150,7 @@ fn write_figure(paper: &mut Paper, story: &Story, index: usize, group: &FigureGr
 fn write_calm_figure(paper: &mut Paper, story: &Story, index: usize, group: &FigureGroup) {
     let places: Vec<String> =
         group.versions.iter().map(|version| story.place(&version.report, version.figure.start)).collect();
-    let written: Vec<String> =
-        group.versions.iter().map(|version| words::excerpt(figure_slice(story, version), EXCERPT / 3)).collect();
+    let written: Vec<String> = group.versions.iter().map(|version| written(story, version)).collect();
     let written = if group.verdict == Verdict::Agree { written[..1.min(written.len())].to_vec() } else { written };
     let mut pieces = vec![label(&format!("f{}", index + 1), 3)];
     pieces.push((Ink::Plain, format!("{}: {} ", words::verdict(group.verdict), written.join(", "))));
@@ -163,7 +164,7 @@ fn write_lone_figures(paper: &mut Paper, story: &Story, alone: &[(usize, &Figure
         .take(CALM_SHOWN)
         .map(|version| {
             let place = story.place(&version.report, version.figure.start);
-            format!("{} ({place})", words::excerpt(figure_slice(story, version), EXCERPT / 3))
+            format!("{} ({place})", written(story, version))
         })
         .collect();
     if shown.is_empty() {
@@ -172,6 +173,15 @@ fn write_lone_figures(paper: &mut Paper, story: &Story, alone: &[(usize, &Figure
     let more = alone.len().saturating_sub(CALM_SHOWN);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     paper.line(2, 4, &[(Ink::Plain, format!("in one report only: {}{more}", shown.join(", ")))]);
+}
+
+/// A figure as written, with what it counts.
+fn written(story: &Story, version: &FigureVersion) -> String {
+    let mut written = words::excerpt(figure_slice(story, version), EXCERPT / 3);
+    if let Some(counts) = words::counted(&version.figure, &written) {
+        written = format!("{written} {}", words::excerpt(counts, EXCERPT / 3));
+    }
+    written
 }
 
 fn figure_slice<'a>(story: &Story<'a>, version: &FigureVersion) -> &'a str {
@@ -183,9 +193,11 @@ pub(super) fn write_timeline(paper: &mut Paper, story: &Story) {
         return;
     }
     paper.heading("Timeline");
-    let widest = story.record.timeline.iter().map(|entry| entry.value.chars().count()).max().unwrap_or(0).min(21);
-    for entry in &story.record.timeline {
-        let mut pieces = vec![label(&entry.value, widest)];
+    let days: Vec<String> =
+        story.record.timeline.iter().map(|entry| dates::in_words(&entry.value, entry.grain)).collect();
+    let widest = days.iter().map(|day| day.chars().count()).max().unwrap_or(0).min(DAY_WIDTH);
+    for (entry, day) in story.record.timeline.iter().zip(&days) {
+        let mut pieces = vec![label(day, widest)];
         if entry.conflict {
             pieces.push((Ink::Alert, "dates differ: ".into()));
         }

@@ -1,13 +1,16 @@
 //! Who reports, who has it from whom, and what is in doubt.
 
-use variorum::record::schema::{Evidence, Lineage, Notice, Relation};
+use variorum::record::schema::{Evidence, Notice};
 
 use super::paper::{Ink, Paper, Piece};
+use crate::kin::{self, Kin};
 use crate::story::{Story, Witness};
 use crate::{rank, words};
 
 /// Notices shown for each report: past these the reader has the record.
 const NOTICES_SHOWN: usize = 3;
+/// Pairs of one family whose shares are shown.
+const SHARES_SHOWN: usize = 4;
 
 pub(super) fn write_reports(paper: &mut Paper, story: &Story) {
     if story.witnesses.is_empty() {
@@ -53,23 +56,12 @@ fn origin(witness: &Witness) -> Option<String> {
 }
 
 pub(super) fn write_lineage(paper: &mut Paper, story: &Story) {
-    let related: Vec<&Lineage> =
-        story.record.lineage.iter().filter(|line| line.relation != Relation::Independent).collect();
     if story.witnesses.len() < 2 {
         return;
     }
     paper.heading("Lineage");
-    for line in related {
-        let mut pieces = vec![(Ink::Strong, words::lineage(story, line))];
-        if let Some(uncredited) = words::uncredited(story, line) {
-            pieces.push((Ink::Plain, "; ".into()));
-            pieces.push((Ink::Alert, uncredited));
-        }
-        paper.line(2, 4, &pieces);
-        paper.line(4, 6, &[(Ink::Plain, words::shares(story, line))]);
-        for reason in &line.evidence {
-            paper.line(4, 6, &evidence(story, reason));
-        }
+    for kin in kin::families(story) {
+        write_kin(paper, story, &kin);
     }
     for source in &story.record.hidden_sources {
         let agency = source.agency.as_deref().unwrap_or("agency not known");
@@ -83,6 +75,25 @@ pub(super) fn write_lineage(paper: &mut Paper, story: &Story) {
         }
     }
     write_alone(paper, story);
+}
+
+fn write_kin(paper: &mut Paper, story: &Story, kin: &Kin) {
+    let mut pieces = vec![(Ink::Strong, kin.words.clone())];
+    if let Some(uncredited) = &kin.uncredited {
+        pieces.push((Ink::Plain, "; ".into()));
+        pieces.push((Ink::Alert, uncredited.clone()));
+    }
+    paper.line(2, 4, &pieces);
+    for line in kin.lines.iter().take(SHARES_SHOWN) {
+        paper.line(4, 6, &[(Ink::Plain, words::shares(story, line))]);
+    }
+    if kin.lines.len() > SHARES_SHOWN {
+        let more = words::count(kin.lines.len() - SHARES_SHOWN, "more pair", "more pairs");
+        paper.line(4, 6, &[(Ink::Faint, format!("and {more}"))]);
+    }
+    for reason in kin.evidence() {
+        paper.line(4, 6, &evidence(story, reason));
+    }
 }
 
 fn write_alone(paper: &mut Paper, story: &Story) {
