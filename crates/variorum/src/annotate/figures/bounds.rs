@@ -53,5 +53,7 @@ pub(super) fn after(words: &Words<'_>, end: usize) -> Option<(usize, Approx)> {
     BOUNDS_AFTER
         .iter()
         .find(|(phrase, _)| phrase.iter().zip(end..).all(|(word, at)| words.low(at) == *word))
+        // "four days and more than 30 hours": the bound is the next number's.
+        .filter(|(phrase, _)| words.low(end + phrase.len()) != "than")
         .map(|(phrase, bound)| (end + phrase.len(), Approx::from(*bound)))
 }

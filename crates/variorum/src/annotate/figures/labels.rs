@@ -12,9 +12,17 @@ use super::words::{Words, is_capitalized, is_dash};
 /// True where the quantity is a label. `bounded` and `counts` tell what else speaks for a count.
 pub(super) fn is_label(words: &Words<'_>, found: &Quantity, bounded: bool, counts: bool) -> bool {
     if matches!(found.form, Form::Words | Form::One) {
+        // "Point Four": a number word with a capital inside a sentence is a name's.
+        let capital = is_capitalized(words.raw(found.first)) && is_capitalized(words.raw_before(found.first));
+        if capital && found.unit.is_none() && !bounded && !(counts && is_headline(words)) {
+            return words.is_word(found.first.saturating_sub(1));
+        }
         return found.unit.is_none() && !bounded && !counts && takes_a_label(&words.low_before(found.first, 1));
     }
-    in_address(words, found)
+    let digits = words.raw(found.number);
+    let padded = found.form == Form::Bare && digits.len() > 1 && digits.starts_with('0');
+    padded
+        || in_address(words, found)
         || glued_before(words, found)
         || glued_after(words, found)
         || (found.unit.is_none() && bare_label(words, found, bounded, counts))
@@ -79,7 +87,8 @@ fn bare_label(words: &Words<'_>, found: &Quantity, bounded: bool, counts: bool) 
     if matches!(&*before_point, "no" | "nos" | "nr" | "nrs" | "number" | "#") && (!bounded || before == ".") {
         return !(before == "number" && counts);
     }
-    if is_clock(&words.low(found.end)) || clock_before(words, found) {
+    let clock = words.raw(found.end) == ":" && words.is_number(found.end + 1) && found.value <= 24.0;
+    if clock || is_clock(&words.low(found.end)) || clock_before(words, found) {
         return true;
     }
     if found.form != Form::Bare {

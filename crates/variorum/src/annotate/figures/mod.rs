@@ -11,8 +11,10 @@
 
 mod any_language;
 mod bounds;
+mod cardinals;
 mod counted;
 mod digits;
+mod fractions;
 mod labels;
 mod measures;
 mod numerals;
@@ -126,7 +128,7 @@ fn figure(words: &Words<'_>, found: Ranged) -> Option<Figure> {
     if labels::is_label(words, &quantity, bounded, counts.is_some()) || !one_counts(words, &quantity, bounded) {
         return None;
     }
-    let per = quantity.per.clone().or_else(|| rate_behind(words, counts));
+    let per = quantity.per.clone().or_else(|| rate_behind(words, counts.filter(|_| quantity.unit.is_none())));
     let approx = match high {
         Some(_) => Approx::Range,
         None => after.or(before).map_or(Approx::Exact, |(_, bound)| bound),
@@ -221,5 +223,6 @@ fn one_counts(words: &Words<'_>, quantity: &Quantity, bounded: bool) -> bool {
             .as_deref()
             .is_some_and(|unit| unit != "day" && unit != "night" && unit != "second" && unit != "minute")
         || bounded
-        || matches!(&*words.low_before(quantity.first, 1), "only" | "just" | "than" | "minus")
+        || (matches!(&*words.low_before(quantity.first, 1), "only" | "just" | "minus")
+            && words.low_before(quantity.first, 2) != "the")
 }

@@ -1,14 +1,14 @@
 //! Reads one number at a token: digits, words or both, with scales and fractions.
 //!
-//! Method: a cardinal grammar that takes a word only where it can stand ("two hundred and two thousand"
-//! composes, "two three" does not), then what may follow it: a scale, a fraction, a decimal in words.
+//! Method: the longest number from the token (`cardinals`, `digits`, `fractions`), then what may follow it:
+//! a scale, "and a half", a decimal in words.
 //! Limits: spoken years and digits read out one by one are left alone.
 
-use crate::language::english::{
-    NumberWord, denominator, glued_scale, is_ordinal, is_vague, number_word, time_unit, unit_word,
-};
+use crate::language::english::{NumberWord, glued_scale, is_ordinal, is_vague, number_word};
 
+use super::cardinals::{article_scale, cardinal};
 use super::digits;
+use super::fractions::{mixed_fraction, of_a_scale, ratio, slash_fraction, word_fraction};
 use super::words::Words;
 
 /// A number in a text.
@@ -50,7 +50,7 @@ pub(super) fn numeral(words: &Words<'_>, at: usize, take_and: bool) -> Option<Nu
     ratio(words, found).or(Some(found))
 }
 
-fn in_digits(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
+pub(super) fn in_digits(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
     let plain = |end, value, form| Numeral { first: at, end, value, scale: 1.0, form, suffix: None };
     if let Some(value) = digits::vulgar(words.raw(at)) {
         return Some(scaled(words, plain(at + 1, value, Form::Fraction), take_and));
@@ -105,23 +105,6 @@ fn decimals_alone(words: &Words<'_>, at: usize) -> Option<Numeral> {
     let alone = !words.glued(at) && words.glued(at + 1) && digits.bytes().all(|b| b.is_ascii_digit());
     let value = if alone { format!("0.{digits}").parse().ok()? } else { return None };
     Some(Numeral { first: at, end: at + 2, value, scale: 1.0, form: Form::Digits, suffix: None })
-}
-
-/// `3/4`, `1/40`: a proper fraction; a slash between other numbers makes dates and labels.
-fn slash_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
-    let joined = words.glued(at) && !(super::words::is_dash(words.raw_before(at)) && !words.glued(at - 1));
-    if words.raw(at + 1) != "/" || !words.glued(at + 1) || !words.glued(at + 2) || joined {
-        return None;
-    }
-    let (over, under): (u32, u32) = (words.raw(at).parse().ok()?, words.raw(at + 2).parse().ok()?);
-    let usual = matches!(under, 2..=6 | 8 | 10 | 12 | 16 | 20 | 32 | 40 | 64 | 100);
-    (usual && 0 < over && over < under && words.raw(at + 3) != "/")
-        .then(|| (f64::from(over) / f64::from(under), at + 3))
-}
-
-/// The fraction of `2 1/4` and `2½`.
-fn mixed_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
-    digits::vulgar(words.raw(at)).map(|value| (value, at + 1)).or_else(|| slash_fraction(words, at))
 }
 
 /// `1 234 567`: groups of three behind a space. A plain space needs two groups or a round end.
@@ -230,7 +213,7 @@ fn and_fraction(words: &Words<'_>, found: Numeral) -> Numeral {
     }
 }
 
-fn in_words(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
+pub(super) fn in_words(words: &Words<'_>, at: usize, take_and: bool) -> Option<Numeral> {
     let low = words.low(at);
     if !may_start(&low) || is_vague(&words.low_before(at, 1)) {
         return None;
@@ -264,91 +247,6 @@ fn may_start(low: &str) -> bool {
         || low == "hundred"
 }
 
-/// "a million", "a hundred and two", "a dozen".
-fn article_scale(words: &Words<'_>, at: usize) -> Option<(f64, usize, f64)> {
-    if !matches!(&*words.low(at), "a" | "an") {
-        return None;
-    }
-    let word = number_word(&words.low(at + 1))?;
-    if matches!(word, NumberWord::Small(_) | NumberWord::Ten(_)) || words.low(at + 1).ends_with('s') {
-        return None;
-    }
-    compose(words, at + 1, true, 1.0)
-}
-
-/// The longest number in words from token `at`: value, end, scale of its last scale word.
-fn cardinal(words: &Words<'_>, at: usize, take_and: bool) -> Option<(f64, usize, f64)> {
-    let first = number_word(&words.low(at))?;
-    if first == NumberWord::Hundred {
-        let scale = matches!(number_word(&words.low(at + 1)), Some(NumberWord::Scale(_)));
-        return if scale && !words.is_number(at - usize::from(at > words.start)) {
-            compose(words, at, take_and, 1.0)
-        } else {
-            None
-        };
-    }
-    matches!(first, NumberWord::Small(_) | NumberWord::Ten(_)).then(|| compose(words, at, take_and, 0.0))?
-}
-
-/// The grammar itself. `current` is what an article before a scale stands for.
-fn compose(words: &Words<'_>, start: usize, take_and: bool, mut current: f64) -> Option<(f64, usize, f64)> {
-    let (mut total, mut end, mut limit, mut last_scale) = (0.0, start, f64::INFINITY, 1.0);
-    let mut last: Option<NumberWord> = None;
-    loop {
-        let (at, with_and) = next_word(words, end, last, take_and);
-        let Some(word) = number_word(&words.low(at)).filter(|word| fits(*word, last, current)) else { break };
-        if with_and && (closes_a_pair(words, at, last) || word_fraction(words, at).is_some()) {
-            break;
-        }
-        match word {
-            NumberWord::Small(n) | NumberWord::Ten(n) => current += n,
-            NumberWord::Hundred => current *= 100.0,
-            NumberWord::Dozen => current *= 12.0,
-            NumberWord::Scale(size) if matches!(last, Some(NumberWord::Scale(_))) => {
-                total *= size;
-                last_scale *= size;
-            }
-            NumberWord::Scale(size) if size < limit => {
-                total += current * size;
-                (current, limit, last_scale) = (0.0, size, size);
-            }
-            NumberWord::Scale(_) => break,
-        }
-        last = Some(word);
-        end = at + 1;
-    }
-    (end > start).then_some((total + current, end, last_scale))
-}
-
-/// The next word of a number: past a hyphen, or past an "and" behind hundreds and scales.
-fn next_word(words: &Words<'_>, end: usize, last: Option<NumberWord>, take_and: bool) -> (usize, bool) {
-    match last {
-        Some(NumberWord::Ten(_)) if super::words::is_dash(words.raw(end)) => (end + 1, false),
-        Some(NumberWord::Hundred | NumberWord::Scale(_)) if take_and && words.low(end) == "and" => (end + 1, true),
-        Some(_) => (words.past_hyphen(end), false),
-        None => (end, false),
-    }
-}
-
-/// True where "three hundred and two hundred" must not be read as one number.
-fn closes_a_pair(words: &Words<'_>, at: usize, last: Option<NumberWord>) -> bool {
-    last == Some(NumberWord::Hundred) && number_word(&words.low(at + 1)) == Some(NumberWord::Hundred)
-}
-
-fn fits(word: NumberWord, last: Option<NumberWord>, current: f64) -> bool {
-    use NumberWord::{Dozen, Hundred, Scale, Small, Ten};
-    match (word, last) {
-        (Small(_) | Ten(_), None) => true,
-        (Small(n), Some(Ten(_))) => (1.0..10.0).contains(&n),
-        (Small(n), Some(Hundred | Scale(_))) => n > 0.0,
-        (Ten(_), Some(Hundred | Scale(_))) => true,
-        (Hundred, None | Some(Small(_) | Ten(_))) => (1.0..100.0).contains(&current),
-        (Scale(_), last) => current > 0.0 || matches!(last, Some(Scale(_))),
-        (Dozen, None | Some(Small(_) | Ten(_) | Hundred)) => current > 0.0,
-        _ => false,
-    }
-}
-
 /// True where an ordinal follows: "twenty-first", "nineteen eighty": it ranks or names a year.
 fn ranks(words: &Words<'_>, end: usize) -> bool {
     let next = words.past_hyphen(end);
@@ -379,137 +277,6 @@ fn spoken_decimal(words: &Words<'_>, found: Numeral) -> Option<Numeral> {
     }
     let fraction: f64 = format!("0.{decimals}").parse().ok()?;
     Some(scaled(words, Numeral { end, value: found.value + fraction, form: Form::Words, ..found }, true))
-}
-
-/// A fraction in words: "half", "a third of", "two-thirds", "three quarters": value and end.
-fn word_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
-    if let Some(half) = half(words, at) {
-        return Some(half);
-    }
-    let (over, end) = match &*words.low(at) {
-        "a" | "an" => match article_scale(words, at) {
-            Some((value, end, _)) => (value, end),
-            None => (1.0, at + 1),
-        },
-        "quarter" if starts_scale(words, at + 1) => return Some((0.25, at + 1)),
-        _ => cardinal(words, at, false).map(|(value, end, _)| (value, end))?,
-    };
-    let spaced_dash = super::words::is_dash(words.raw(end)) && !words.glued(end) && end == at + 1;
-    let next = if spaced_dash { end + 1 } else { words.past_hyphen(end) };
-    let hyphened = next > end;
-    let (under, plural) = denominator(&words.low(next))?;
-    let end = next + 1;
-    if plural {
-        let quarters_of_a_year = under == 4.0 && over != 3.0;
-        return (over > 1.0 && !quarters_of_a_year).then_some((over / under, end));
-    }
-    let one = over == 1.0 && (end - at <= 3);
-    (one && (under == 2.0 || hyphened || stands_as_share(words, at, end))).then_some((over / under, end))
-}
-
-/// "half a million", "half of the town", "half-million", "half the votes".
-fn half(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
-    if words.low(at) != "half" {
-        return None;
-    }
-    let next = words.past_hyphen(at + 1);
-    if starts_scale(words, next) {
-        return Some((0.5, at + 1));
-    }
-    let article = matches!(&*words.low(at + 1), "a" | "an");
-    if article
-        && (starts_scale(words, at + 2)
-            || time_unit(&words.low(at + 2)).is_some()
-            || unit_word(&words.low(at + 2)).is_some())
-    {
-        return Some((0.5, at + 2));
-    }
-    let of = matches!(&*words.low(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
-    let bound = matches!(
-        &*words.low_before(at, 1),
-        "than" | "about" | "nearly" | "almost" | "over" | "around" | "roughly" | "least"
-    );
-    let part = matches!(
-        &*words.low_before(at, 1),
-        "first" | "second" | "last" | "other" | "latter" | "top" | "bottom" | "final"
-    );
-    ((of || bound) && !part).then_some((0.5, at + 1))
-}
-
-fn starts_scale(words: &Words<'_>, at: usize) -> bool {
-    number_word(&words.low(at)).is_some_and(|word| matches!(word, NumberWord::Scale(_) | NumberWord::Dozen))
-}
-
-/// True where "a third", "one fifth" is a share and not a rank: `of` follows, or nothing does.
-fn stands_as_share(words: &Words<'_>, at: usize, end: usize) -> bool {
-    let next = words.low(end);
-    let quarter = matches!(&*words.low(end - 1), "quarter");
-    matches!(&*next, "of" | "less" | "more" | "lower" | "higher" | "fewer" | "smaller" | "larger")
-        || starts_scale(words, end)
-        || (!quarter || words.low(at) == "one" || at == words.start || words.low_before(at, 1) == "and")
-            && (!words.has(end) || matches!(&*next, "." | "," | ";" | ")" | "?" | "!"))
-}
-
-/// "two thirds of a million", "a quarter of a million".
-fn of_a_scale(words: &Words<'_>, found: Numeral) -> Numeral {
-    let of_a = words.low(found.end) == "of" && words.low(found.end + 1) == "a";
-    match number_word(&words.low(found.end + 2)) {
-        Some(NumberWord::Scale(size)) if of_a => {
-            Numeral { value: found.value * size, scale: size, end: found.end + 3, form: Form::Words, ..found }
-        }
-        _ => found,
-    }
-}
-
-/// "one in four", "2 out of 3", "one over twenty": a share of a whole that is a number.
-///
-/// "in" also places ("killed two in five raids"), so it is read only where the numerator is one, is
-/// hyphened, or opens its clause.
-fn ratio(words: &Words<'_>, over: Numeral) -> Option<Numeral> {
-    if over.suffix.is_some() || over.value < 1.0 || over.value.fract() != 0.0 || over.form == Form::Fraction {
-        return None;
-    }
-    let at = words.past_hyphen(over.end);
-    let hyphened = at > over.end;
-    let next = match (&*words.low(at), &*words.low(at + 1)) {
-        ("out", "of") => at + 2,
-        ("over", _) if over.value == 1.0 => at + 1,
-        ("in", _) if hyphened || over.value == 1.0 || opens_clause(words, over.first) => at + 1,
-        _ => return None,
-    };
-    let next = words.past_hyphen(next);
-    let next = if matches!(&*words.low(next), "every" | "each") { next + 1 } else { next };
-    let under = if words.is_number(next) { in_digits(words, next, true) } else { in_words(words, next, true) }?;
-    let whole =
-        under.suffix.is_none() && under.value.fract() == 0.0 && under.value > over.value && under.value < 1900.0;
-    let placed = time_unit(&words.low(words.past_hyphen(under.end))).is_some();
-    (whole && !placed).then_some(Numeral {
-        end: under.end,
-        value: over.value / under.value,
-        scale: 1.0,
-        form: Form::Fraction,
-        ..over
-    })
-}
-
-fn opens_clause(words: &Words<'_>, at: usize) -> bool {
-    at == words.start
-        || matches!(
-            &*words.low_before(at, 1),
-            "," | ";"
-                | ":"
-                | "“"
-                | "\""
-                | "about"
-                | "nearly"
-                | "almost"
-                | "some"
-                | "than"
-                | "roughly"
-                | "around"
-                | "that"
-                | "as"
-        )
 }
 
 #[cfg(test)]

@@ -19,6 +19,12 @@ const SOME_CONTEXT: f64 = 1.5;
 /// The same for a loud verdict: about five telling words, and most of the shorter clause.
 const STRONG_CONTEXT: Overlap = Overlap { weight: 3.5, share: 0.6 };
 
+/// Counts from which a number alone, without its noun, is one that two reports hardly share by chance.
+const BARE_TELLS: f64 = 1000.0;
+
+/// Values further apart than this factor are taken for two quantities: reports of one event miss by less.
+const FURTHEST: f64 = 2.0;
+
 /// The groups, by first mention; each holds indexes of mentions, in order.
 pub(super) fn groups(mentions: &[Mention<'_>], collation: &Collation) -> Vec<Vec<usize>> {
     let aligned = aligned_pairs(mentions, collation);
@@ -35,7 +41,7 @@ fn join_equal(mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut S
             sets.join(a, b);
         }
     }
-    let mut by_value: FxHashMap<(u64, Option<u64>, Option<&str>), Vec<usize>> = FxHashMap::default();
+    let mut by_value: FxHashMap<Value<'_>, Vec<usize>> = FxHashMap::default();
     for (at, mention) in mentions.iter().enumerate() {
         let key =
             (mention.figure.value.to_bits(), mention.figure.high.map(f64::to_bits), mention.figure.unit.as_deref());
@@ -49,15 +55,25 @@ fn join_equal(mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut S
     }
 }
 
+/// Value, upper end and unit, as a key.
+type Value<'a> = (u64, Option<u64>, Option<&'a str>);
+
 fn same_value(a: &Figure, b: &Figure) -> bool {
     a.value == b.value && a.high == b.high && a.unit == b.unit
 }
 
 /// True where two mentions of one value are one quantity: a telling number of one thing, or a plain one said alike.
 fn one_quantity(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    if a.is_age != b.is_age {
+        return false;
+    }
     let shared = overlap(a, b);
     let rates_differ = a.figure.per != b.figure.per;
     if !heads_allow(a, b, shared.weight >= SOME_CONTEXT) {
+        return false;
+    }
+    let noun_missing = a.head.is_none() || b.head.is_none();
+    if a.figure.unit.is_none() && noun_missing && a.figure.value < BARE_TELLS && shared.weight < SOME_CONTEXT {
         return false;
     }
     if is_telling(a.figure) {
@@ -108,19 +124,28 @@ fn join_unequal(mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut
 /// Joins the groups of two mentions of unlike values, unless one report states both: then they are two quantities.
 fn consider(mentions: &[Mention<'_>], a: usize, b: usize, aligned: bool, sets: &mut Sets) {
     let (x, y) = (&mentions[a], &mentions[b]);
-    let comparable = x.version.witness != y.version.witness && x.figure.unit == y.figure.unit && x.head == y.head;
+    let alike = x.figure.unit == y.figure.unit && x.head == y.head && x.is_age == y.is_age;
+    let comparable = x.version.witness != y.version.witness && alike;
     if !comparable || sets.find(a) == sets.find(b) || sets.share_a_witness(mentions, a, b) {
         return;
     }
     let shared = overlap(x, y);
     let strong = shared.weight >= STRONG_CONTEXT.weight && shared.share >= STRONG_CONTEXT.share;
     let enough = match verdict::pair(x.figure, y.figure) {
-        Verdict::Differ => strong,
+        Verdict::Differ => strong && may_differ(x, y),
         _ => (aligned && shared.weight >= SOME_CONTEXT) || strong,
     };
     if enough {
         sets.join(a, b);
     }
+}
+
+/// What a loud verdict asks beyond context: each is the only figure of its kind in its clause, something says
+/// what it measures, and the values are of one size.
+fn may_differ(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let measured = a.head.is_some() || a.figure.unit.is_some();
+    let (low, high) = (a.figure.value.min(b.figure.value), a.figure.value.max(b.figure.value));
+    measured && a.alone && b.alone && low > 0.0 && high <= low * FURTHEST
 }
 
 /// Pairs of mentions that stand in aligned places and are the only ones there of their unit and noun.

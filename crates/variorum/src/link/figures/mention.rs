@@ -13,6 +13,10 @@ pub(super) struct Mention<'a> {
     pub figure: &'a Figure,
     /// Stem of the counted phrase's last word.
     pub head: Option<String>,
+    /// True for ages, which share their unit with terms.
+    pub is_age: bool,
+    /// True where no other figure of its unit and head stands in its clause.
+    pub alone: bool,
     /// The clause that states it.
     pub clause: Span,
     /// Stems of the clause's content words, the figure left out, sorted, each with its weight.
@@ -37,7 +41,33 @@ pub(super) fn mentions<'a>(witnesses: &'a [Annotated], collation: &Collation) ->
             found.push(mention(&annotated.layout, clauses, FigureVersion { witness, figure: index }, figure));
         }
     }
+    mark_crowded(&mut found);
     found
+}
+
+/// Figures in a clause beyond which it is a table row, where none stands alone.
+const TABLE: usize = 12;
+
+/// Marks the mentions that share a clause with another of their kind: which is meant elsewhere cannot be told.
+fn mark_crowded(mentions: &mut [Mention<'_>]) {
+    let mut first = 0;
+    while first < mentions.len() {
+        let key = |mention: &Mention<'_>| (mention.version.witness, mention.clause);
+        let end = first + mentions[first..].iter().take_while(|other| key(other) == key(&mentions[first])).count();
+        for at in first..end {
+            let (unit, head) = (&mentions[at].figure.unit, &mentions[at].head);
+            let same = |other: &&Mention<'_>| other.figure.unit == *unit && other.head == *head;
+            let crowded = end - first > TABLE || mentions[first..end].iter().filter(same).count() > 1;
+            mentions[at].alone = !crowded;
+        }
+        first = end;
+    }
+}
+
+fn follows_age_word(layout: &Layout, figure: Span) -> bool {
+    let at = layout.tokens.partition_point(|token| token.span.start < figure.start);
+    let told = at > 0 && matches!(layout.token(at - 1), "aged" | "age" | ",");
+    told && layout.slice(figure).bytes().all(|b| b.is_ascii_digit())
 }
 
 fn mention<'a>(layout: &Layout, clauses: &[Span], version: FigureVersion, figure: &'a Figure) -> Mention<'a> {
@@ -46,7 +76,8 @@ fn mention<'a>(layout: &Layout, clauses: &[Span], version: FigureVersion, figure
         let phrase = layout.slice(span);
         stem(&fold(phrase.rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or(phrase)))
     });
-    Mention { version, figure, head, clause, context: context(layout, clause, figure.span) }
+    let is_age = layout.slice(figure.span).ends_with("old") || follows_age_word(layout, figure.span);
+    Mention { version, figure, head, is_age, alone: true, clause, context: context(layout, clause, figure.span) }
 }
 
 /// The clause that holds the figure; its sentence where clauses are missing.

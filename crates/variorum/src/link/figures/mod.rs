@@ -39,25 +39,43 @@ fn figure_group(witnesses: &[Annotated], mentions: &[Mention], group: &[usize]) 
     FigureGroup { what: what(witnesses, mentions, group), versions, verdict }
 }
 
-/// The worst verdict of all pairs from two reports. Two mentions in one report are the same report's words.
+/// The worst verdict of all pairs of reports.
 fn worst(mentions: &[Mention], group: &[usize]) -> Verdict {
-    let mut worst = Verdict::Agree;
-    // Versions that say the same are compared once: 200 reports of one number cost one comparison each.
-    let mut kinds: Vec<usize> = Vec::new();
-    for &at in group {
-        for &other in kinds.iter().filter(|&&other| mentions[other].version.witness != mentions[at].version.witness) {
-            worst = worst.max(verdict::pair(mentions[other].figure, mentions[at].figure));
-        }
-        let seen = kinds
+    let mut readings: Vec<Vec<usize>> = Vec::new();
+    let by_witness = |a: &usize, b: &usize| mentions[*a].version.witness == mentions[*b].version.witness;
+    for of_one in group.chunk_by(by_witness) {
+        let distinct = distinct(mentions, of_one);
+        // Reports that read alike are compared once: 200 reports of one number cost one comparison each.
+        if !readings
             .iter()
-            .filter(|&&other| verdict::pair(mentions[other].figure, mentions[at].figure) == Verdict::Agree)
-            .count();
-        // Two of a kind are kept, so that each is compared with others of either's report.
-        if seen < 2 {
-            kinds.push(at);
+            .any(|seen| seen.len() == distinct.len() && between(mentions, seen, &distinct) == Verdict::Agree)
+        {
+            readings.push(distinct);
         }
     }
-    worst
+    let pairs = (1..readings.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+    pairs.map(|(a, b)| between(mentions, &readings[a], &readings[b])).max().unwrap_or(Verdict::Agree)
+}
+
+/// One report's mentions, those left out that say what an earlier one says.
+fn distinct(mentions: &[Mention], of_one: &[usize]) -> Vec<usize> {
+    let mut kept: Vec<usize> = Vec::new();
+    for &at in of_one {
+        if !kept.iter().any(|&seen| verdict::pair(mentions[seen].figure, mentions[at].figure) == Verdict::Agree) {
+            kept.push(at);
+        }
+    }
+    kept
+}
+
+/// The verdict on two reports: the worst of their pairs. But reports that agree at one place and not at another
+/// ("$6 million a year", later "the $6 million") do not differ: each says what the other says.
+fn between(mentions: &[Mention], left: &[usize], right: &[usize]) -> Verdict {
+    let pairs = left.iter().flat_map(|&a| right.iter().map(move |&b| (a, b)));
+    let verdicts: Vec<Verdict> = pairs.map(|(a, b)| verdict::pair(mentions[a].figure, mentions[b].figure)).collect();
+    let worst = verdicts.iter().copied().max().unwrap_or(Verdict::Agree);
+    let loud_throughout = verdicts.iter().all(|verdict| *verdict == Verdict::Differ);
+    if worst == Verdict::Differ && !loud_throughout { Verdict::Compatible } else { worst }
 }
 
 /// What is counted, in the words of the version that says most; else the clause around the first version.
