@@ -10,10 +10,18 @@ pub(super) struct Digits {
     pub separated: bool,
 }
 
+/// U+202F, which groups thousands in French and in the international style.
+const THIN_SPACE: char = '\u{202f}';
+
 /// The digits that a token starts with. None where their grouping fits no convention.
 ///
 /// `1,234.5`, `12,34,567` (lakhs), `1.234.567` and `1,3` are read; of `4,80,1` nothing is.
 pub(super) fn read(token: &str) -> Option<Digits> {
+    if token.contains(THIN_SPACE) {
+        // Word boundaries keep digits joined by a narrow no-break space in one token: `40 000`.
+        let commas = token.replace(THIN_SPACE, ",");
+        return read(&commas).filter(|read| read.len == commas.len()).map(|read| Digits { len: token.len(), ..read });
+    }
     let len = token.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
     let body = token[..len].trim_end_matches(['.', ',']);
     if body.is_empty() || body.len() > 40 {
@@ -120,6 +128,7 @@ mod tests {
         check("1,674,200.5", Some((1_674_200.5, 11)));
         check("12,34,567.89", Some((1_234_567.89, 12)));
         check("1.234.567", Some((1_234_567.0, 9)));
+        check("40\u{202f}000", Some((40_000.0, 8)));
     }
 
     #[test]

@@ -231,7 +231,7 @@ fn inches(words: &Words<'_>, feet: Quantity) -> Quantity {
 
 /// "3 dollars and 50 cents".
 fn coins(words: &Words<'_>, money: Quantity) -> Quantity {
-    if !matches!(&*words.low(money.end - 1), "dollar" | "dollars" | "euros") {
+    if !matches!(&*words.low(money.end - 1), "dollar" | "dollars" | "usd" | "euros") {
         return money;
     }
     let at = if words.low(money.end) == "and" { money.end + 1 } else { money.end };
