@@ -1,10 +1,164 @@
 //! Statements with who asserts, alleges, denies or reports them.
+//!
+//! In: the report's words and its quotes. Out: [`Claim`]s in order.
+//!
+//! Method: the cue's own stance ([`cues`](crate::language::english::cues)); a statement that says "they have no",
+//! "he is not" is a denial where an allegation stands beside it, in the same paragraph or in the same words.
+//! "Accused of X" without an accuser is an allegation by nobody named.
+//! Limits: irony, and a denial put as a statement of something else ("they were at home").
 
-use super::{Claim, Entity, Quote};
-use crate::text::Layout;
+use rustc_hash::FxHashSet;
+
+use super::{Act, Claim, Entity, Modality, Quote, Stance};
+use crate::language::english::attribution_words::{self as class, word_classes};
+use crate::language::english::cues::{CueStance, cue_verb};
+use crate::language::english::is_function_word;
+use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 /// The attributed statements of a report, each with its source's stance.
 #[must_use]
-pub fn claims(_layout: &Layout, _quotes: &[Quote], _entities: &[Entity]) -> Vec<Claim> {
-    Vec::new()
+pub fn claims(layout: &Layout, quotes: &[Quote], _entities: &[Entity]) -> Vec<Claim> {
+    let mut found: Vec<Claim> = quotes.iter().filter_map(|quote| from_quote(layout, quote)).collect();
+    found.extend(accusations(layout).into_iter().filter(|accusation| {
+        !quotes.iter().any(|quote| {
+            quote.span.overlaps(accusation.span) && quote.cue.is_some_and(|cue| Some(cue) == accusation.cue)
+        })
+    }));
+    found.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.stance));
+    mark_denials(layout, &mut found);
+    found
+}
+
+fn from_quote(layout: &Layout, quote: &Quote) -> Option<Claim> {
+    if quote.act == Act::Attitude || quote.modality != Modality::Said {
+        return None;
+    }
+    let stance = quote.cue.map_or(Some(Stance::Asserts), |cue| cue_stance(layout, cue))?;
+    Some(Claim { span: quote.span, by: quote.speaker.clone(), stance, cue: quote.cue })
+}
+
+/// The stance of a cue; none for cues that take no stand ("asked").
+fn cue_stance(layout: &Layout, cue: Span) -> Option<Stance> {
+    let verb = layout.tokens_in(cue).find_map(|token| cue_verb(&fold(layout.token(token))));
+    match verb.map(|(verb, _)| verb.stance) {
+        None | Some(CueStance::Asserts) => Some(Stance::Asserts),
+        Some(CueStance::Alleges) => Some(Stance::Alleges),
+        Some(CueStance::Denies) => Some(Stance::Denies),
+        Some(CueStance::Reports) => Some(Stance::Reports),
+        Some(CueStance::None) => None,
+    }
+}
+
+/// "accused of X", "alleged to X": allegations that name no accuser.
+fn accusations(layout: &Layout) -> Vec<Claim> {
+    let mut found = Vec::new();
+    for sentence in &layout.sentences {
+        for at in sentence.tokens.clone() {
+            let link = match layout.token(at) {
+                "accused" | "suspected" => "of",
+                "alleged" => "to",
+                _ => continue,
+            };
+            let end = clause_end(layout, at + 2, sentence.tokens.end);
+            if at + 2 < end && layout.token(at + 1) == link {
+                let span = Span::new(layout.tokens[at + 2].span.start, layout.tokens[end - 1].span.end);
+                found.push(Claim { span, by: None, stance: Stance::Alleges, cue: Some(layout.tokens[at].span) });
+            }
+        }
+    }
+    found
+}
+
+/// The first comma, stop or dash at or behind token `from`.
+fn clause_end(layout: &Layout, from: usize, end: usize) -> usize {
+    let closes =
+        |at: usize| matches!(layout.token(at), "," | "." | ";" | ":" | "—" | "–" | "?" | "!" | "”" | "\"" | ")");
+    (from..end).find(|&at| closes(at)).unwrap_or(end)
+}
+
+/// Turns assertions into denials where they say no to an allegation before them.
+fn mark_denials(layout: &Layout, claims: &mut [Claim]) {
+    let mut alleged: FxHashSet<String> = FxHashSet::default();
+    let mut paragraph = None;
+    for claim in claims {
+        let here = layout.paragraph_at(claim.span.start);
+        match claim.stance {
+            Stance::Alleges => {
+                alleged.extend(matter(layout, claim.span));
+                paragraph = here;
+            }
+            Stance::Asserts if opens_negated(layout, claim.span) => {
+                let answers = paragraph == here || matter(layout, claim.span).iter().any(|word| alleged.contains(word));
+                if !alleged.is_empty() && answers {
+                    claim.stance = Stance::Denies;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "they have no …", "he is not …", "she never …": a pronoun, and a negation in the next few words.
+fn opens_negated(layout: &Layout, span: Span) -> bool {
+    /// Words in which a denial says no.
+    const OPENING: usize = 5;
+    let mut words = layout.tokens_in(span).filter(|&at| layout.tokens[at].kind == TokenKind::Word).take(OPENING);
+    let pronoun = words.next().is_some_and(|at| {
+        let first = fold(layout.token(at));
+        matches!(first.split('\'').next(), Some("they" | "he" | "she" | "it" | "we" | "i"))
+    });
+    pronoun
+        && words.any(|at| {
+            let word = fold(layout.token(at));
+            word.ends_with("n't") || word_classes(&word) & class::NEGATION != 0
+        })
+}
+
+/// Stems of the words that carry a statement's matter.
+fn matter(layout: &Layout, span: Span) -> Vec<String> {
+    /// Letters from which a word tells one matter from another.
+    const TELLING: usize = 4;
+    layout
+        .tokens_in(span)
+        .filter(|&at| layout.tokens[at].kind == TokenKind::Word)
+        .map(|at| fold(layout.token(at)))
+        .filter(|word| word.len() >= TELLING && !is_function_word(word))
+        .map(|word| stem(&word))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Report;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Stance)]) {
+        let annotated = crate::annotate::annotate(Report::from_text(text));
+        let found: Vec<(&str, Stance)> =
+            annotated.annotations.claims.iter().map(|claim| (claim.span.of(text), claim.stance)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn stance_comes_from_the_cue() {
+        check("Orla Finn said the bridge was safe.", &[("the bridge was safe", Stance::Asserts)]);
+        check("Orla Finn denied that the bridge was safe.", &[("the bridge was safe", Stance::Denies)]);
+        check("Orla Finn alleged that the bridge was sold.", &[("the bridge was sold", Stance::Alleges)]);
+        check("Orla Finn wants to sell the bridge.", &[]);
+    }
+
+    #[test]
+    fn negated_answer_to_an_allegation_is_a_denial() {
+        check(
+            "The harbour accused them of stealing boats, but their friends say they have no boats.",
+            &[("them of stealing boats", Stance::Alleges), ("they have no boats", Stance::Denies)],
+        );
+        check("Orla Finn said it was not raining.", &[("it was not raining", Stance::Asserts)]);
+    }
+
+    #[test]
+    fn accused_without_an_accuser_is_alleged_by_nobody() {
+        check("The men, who are accused of stealing boats, slept.", &[("stealing boats", Stance::Alleges)]);
+    }
 }

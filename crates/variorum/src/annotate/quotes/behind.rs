@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::phrases::phrase_starting;
 use super::rules::finite;
+use super::terms::is_title;
 use super::words::Words;
 use crate::language::english::attribution_words as class;
 use crate::language::english::cues::{self, CueVerb};
@@ -104,6 +105,9 @@ fn behind_adverbials(w: &Words, from: usize, end: usize) -> usize {
             match phrase_starting(w, at + 1, end, false) {
                 Some(phrase) => {
                     at = phrase_end(w, at + 1, phrase.1) + 1;
+                    if w.at(at - 1).genitive && w.at(at).region != 0 {
+                        at = w.behind_region(at);
+                    }
                     continue;
                 }
                 None if w.at(at + 1).is(class::TIME) => {
@@ -112,6 +116,11 @@ fn behind_adverbials(w: &Words, from: usize, end: usize) -> usize {
                     {
                         at += 1;
                     }
+                    continue;
+                }
+                // on “Morning Orlo”
+                None if w.region(at + 1).is_some_and(|region| is_title(w, region)) => {
+                    at = w.behind_region(at + 1);
                     continue;
                 }
                 None => return at,
@@ -158,7 +167,7 @@ fn start_by_frame(w: &Words, from: usize, end: usize, verb: CueVerb) -> Option<B
     }
     let behind = |start: usize| Some(Behind { tokens: start..end, after_comma: comma });
     if word.region != 0 {
-        return behind(at);
+        return Some(Behind { tokens: at..marked_end(w, at, end), after_comma: comma });
     }
     if w.is_word(at, "that") && verb.takes(cues::THAT) && (clause_follows(w, at + 1, end) || verb.lemma == "say") {
         return Some(Behind { tokens: at + 1..end, after_comma: comma && w.at(at + 1).is(class::AUXILIARY) });
@@ -189,6 +198,20 @@ fn start_by_frame(w: &Words, from: usize, end: usize, verb: CueVerb) -> Option<B
     (verb.takes(cues::OBJECT) && object(w, at, end)).then(|| behind(at)).flatten()
 }
 
+/// Where a statement that opens in marks ends: with them, where they hold a sentence, else with the clause.
+fn marked_end(w: &Words, at: usize, end: usize) -> usize {
+    /// Words from which marked words that open with a capital are a sentence.
+    const SENTENCE: usize = 4;
+    let behind = w.behind_region(at);
+    let Some(region) = w.region(at) else { return end };
+    let inner = w.regions[region].inner;
+    let tokens = w.layout.tokens_in(inner);
+    let stops = inner.of(&w.layout.text).ends_with(['.', '!', '?', ',']);
+    let sentence = w.at(tokens.start).capital && (stops || tokens.len() >= SENTENCE);
+    let goes_on = (behind..end).any(|token| w.at(token).wordy);
+    if sentence && goes_on { behind } else { end }
+}
+
 fn clause_follows(w: &Words, at: usize, end: usize) -> bool {
     (at..end).any(|token| finite(w, token) || w.at(token).region != 0)
 }
@@ -206,7 +229,8 @@ fn bare_clause(w: &Words, at: usize, end: usize, verb: CueVerb) -> bool {
     }
     let shows = near.clone().any(|token| finite(w, token));
     let marked = near.clone().any(|token| w.at(token).region != 0);
-    verb.lemma == "say" && near.len() >= 2 || shows || marked && verb.takes(cues::MARKS)
+    let speaks = verb.takes(cues::MARKS) && !verb.takes(cues::DOCUMENT);
+    verb.lemma == "say" && near.len() >= 2 || shows || marked && speaks
 }
 
 /// "them to leave"
@@ -222,5 +246,6 @@ fn object(w: &Words, at: usize, end: usize) -> bool {
     let word = w.at(at);
     let nominal = word.is(class::DETERMINER | class::OBJECTIVE)
         || !word.is(class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::ADVERB | class::AUXILIARY);
-    nominal && (at..end).filter(|&token| w.at(token).wordy).count() >= ENOUGH
+    let marked_soon = (at..end.min(at + 4)).any(|token| w.at(token).region != 0);
+    nominal && (marked_soon || (at..end).filter(|&token| w.at(token).wordy).count() >= ENOUGH)
 }

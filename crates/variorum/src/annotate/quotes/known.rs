@@ -121,8 +121,8 @@ fn apposition(w: &Words, last: usize) -> impl Iterator<Item = usize> {
     const HEAD: usize = 8;
     let opens = w.is_mark(last + 1, &[',', '(', '—']);
     let start = last + 2;
-    let verb_first =
-        w.at(start).is(class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::PAST | class::SUBJECT)
+    let verb_first = w.is_word(start, "that")
+        || w.at(start).is(class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::PAST | class::SUBJECT)
             && !w.at(start).is(class::DETERMINER);
     let mut end = start;
     while opens

@@ -125,6 +125,9 @@ impl Scan<'_> {
     fn single_end(&self, from: usize) -> Option<(usize, usize)> {
         let mut fallback = None;
         for (offset, c) in self.text[from..self.paragraph.end].char_indices() {
+            if offset > LONGEST_SINGLE {
+                break;
+            }
             let at = from + offset;
             let behind = at + c.len_utf8();
             if !matches!(c, '\'' | '’') || !self.gap_after(behind) || self.space_before(at) {
@@ -159,6 +162,7 @@ impl Scan<'_> {
         match (self.open.is_some(), shape) {
             (false, '”') if !before => Role::Nothing,
             (false, '“' | '„' | '`') => Role::Opens,
+            (false, _) if mark.start == self.paragraph.start => Role::Opens,
             (false, _) if before && !self.blank_after(mark.end) => Role::Opens,
             (false, '"') if self.after_digit(mark.start) => Role::Nothing,
             (false, _) if !after && self.punctuation_before(mark.start) => Role::Opens,
@@ -215,6 +219,9 @@ impl Scan<'_> {
         self.after(at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '(' | '…' | '$' | '#' | '@' | '.'))
     }
 }
+
+/// Bytes within which a single mark must close: a speech, and a bound on the cost of stray apostrophes.
+const LONGEST_SINGLE: usize = 4000;
 
 /// Words in single marks that may end at what looks like a plural possessive; longer ones are likelier to be one.
 const SHORT_SINGLE: usize = 8;

@@ -43,6 +43,11 @@ fn before_adverbial(w: &Words, low: usize, end: usize) -> usize {
             at -= 1;
         }
     }
+    // "who in 2010 said"
+    let number = w.text(at).starts_with(|c: char| c.is_ascii_digit());
+    if number && at > low + 1 && (w.is_word(at - 1, "in") || w.is_word(at - 1, "on")) {
+        at -= 2;
+    }
     if at == low && w.at(at).is(class::TIME) { end } else { at }
 }
 
@@ -114,6 +119,11 @@ fn phrase_ending(w: &Words, low: usize, end: usize) -> Option<Phrase> {
         first += 1;
     }
     let phrase = (first <= end).then_some((first, end))?;
+    let opening = w.at(first);
+    let participle = !opening.capital && (w.text(first).ends_with("ed") || w.text(first).ends_with("ing"));
+    if participle && w.at(first + 1).is(class::PREPOSITION | class::DETERMINER) {
+        return None;
+    }
     has_head(w, phrase).then_some(phrase)
 }
 
@@ -144,7 +154,7 @@ fn joins(w: &Words, low: usize, at: usize, end: usize) -> bool {
     if !word.wordy {
         return at < end && mark_joins(w, low, at);
     }
-    if word.is(class::SUBJECT) && !word.is(class::DETERMINER) && !(word.is(class::AUXILIARY)) {
+    if word.is(class::SUBJECT) && !word.is(class::DETERMINER) {
         return at == end;
     }
     if word.capital && (at == end || w.at(at + 1).wordy || w.at(at + 1).genitive) && is_name_here(w, low, at) {
@@ -290,7 +300,10 @@ fn carries_on(w: &Words, first: usize, at: usize, wide: bool) -> bool {
 pub(super) fn first_subject(w: &Words, low: usize, before: usize) -> Option<Phrase> {
     let mut at = low;
     let opening = w.at(low);
-    if opening.is(class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::COORDINATOR | class::TIME)
+    let participle = (w.text(low).ends_with("ing") || w.text(low).ends_with("ed")) && !w.at(low + 1).capital;
+    if participle && let Some(comma) = (low..before).find(|&index| w.is_mark(index, &[','])) {
+        at = comma + 1;
+    } else if opening.is(class::PREPOSITION | class::SUBORDINATOR | class::ADVERB | class::COORDINATOR | class::TIME)
         || opening.region != 0
     {
         if opening.is(class::COORDINATOR) && !w.is_mark(low + 1, &[',']) {

@@ -102,8 +102,10 @@ fn by_verb(
     if passive || group.to || is_noun_or_adjective(w, low, at, &group, form) {
         return None;
     }
-    let participle = form == CueForm::Ing && !group.be;
     let before = group.first.checked_sub(1).filter(|&before| before >= low);
+    // "he's claiming"
+    let contracted = before.is_some_and(|end| w.at(end).is(class::SUBJECT) && w.at(end).is(class::AUXILIARY));
+    let participle = form == CueForm::Ing && !group.be && !contracted;
     let behind = statement_behind(w, at, unit.end, verb);
     if participle {
         return by_participle(w, unit, at, verb, before, behind, last_source);
@@ -112,7 +114,7 @@ fn by_verb(
         return Some(attribution);
     }
     let source = before.and_then(|end| subject_before(w, low, end))?;
-    if !agrees(w, source, form, &group) {
+    if !(agrees(w, source, form, &group) || contracted) {
         return None;
     }
     let mut pieces = Vec::new();
@@ -129,10 +131,13 @@ fn by_verb(
     }
     if let Some(piece) = before
         .filter(|&end| w.at(end).is(class::RELATIVE))
-        .and_then(|end| w.is_mark(end - 1, &[',']).then_some(()))
+        .and_then(|end| (end > 0 && w.is_mark(end - 1, &[','])).then_some(()))
         .and_then(|()| pieces.last_mut())
     {
         close_relative(w, piece);
+    }
+    if source.0 > low && w.is_word(source.0 - 1, "what") {
+        pieces.iter_mut().for_each(|piece| close_at_marks(w, piece));
     }
     let hypothetical = group.modal || supposed(w, low, source.0);
     let negated = group.negated || w.at(source.0).is(class::NEGATION);
@@ -146,6 +151,13 @@ fn close_relative(w: &Words, piece: &mut Range<usize>) {
     };
     if let Some(comma) = piece.clone().find(closes) {
         piece.end = comma;
+    }
+}
+
+/// Ends "what she called a “…”" with its marks: the sentence goes on around it.
+fn close_at_marks(w: &Words, piece: &mut Range<usize>) {
+    if let Some(marked) = piece.clone().find(|&at| w.at(at).region != 0) {
+        piece.end = w.behind_region(marked).min(piece.end);
     }
 }
 
@@ -263,6 +275,10 @@ pub(super) fn statement_before(w: &Words, unit: &Range<usize>, at: usize) -> Opt
     } else if !is_clause(w, start..end) {
         return None;
     }
+    // A conjunction in front belongs to the narrator.
+    if w.at(start).is(class::COORDINATOR) && w.at(start).region == 0 && start + 1 < end {
+        start += 1;
+    }
     (start < end).then_some(start..end)
 }
 
@@ -359,8 +375,9 @@ fn is_noun_or_adjective(w: &Words, low: usize, at: usize, group: &Group, form: C
         return false;
     }
     let before = w.at(group.first - 1);
-    let noun_follows =
-        before.is(class::DETERMINER) && !before.is(class::SUBJECT) || before.genitive || before.is(class::PREPOSITION);
+    let counts = form == CueForm::Third && before.is(class::SUBJECT) && before.is(class::DETERMINER);
+    let determined = before.is(class::DETERMINER) && !before.is(class::SUBJECT) || counts;
+    let noun_follows = determined || before.genitive || before.is(class::PREPOSITION);
     let by = w.is_word(at + 1, "by")
         || form == CueForm::Past && (w.is_word(at + 1, "of") && !group.helped && w.is_word(at, "accused"));
     form != CueForm::Ing && (noun_follows || by)
@@ -374,7 +391,8 @@ fn agrees(w: &Words, source: Phrase, form: CueForm, group: &Group) -> bool {
         CueForm::Base if !group.helped => {
             let coordinated = (source.0..source.1).any(|at| w.at(at).is(class::COORDINATOR));
             let single = source.0 == source.1 && ["he", "she", "it"].iter().any(|pronoun| w.is_word(source.1, pronoun));
-            !single && (coordinated || last.is(class::SUBJECT | class::RELATIVE) || plural(w, source))
+            let one = w.is_word(source.0, "a") || w.is_word(source.0, "an");
+            !single && !one && (coordinated || last.is(class::SUBJECT | class::RELATIVE) || plural(w, source))
         }
         CueForm::Third => {
             last.capital || last.genitive || !w.text(source.1).ends_with('s') || w.text(source.1).ends_with("ss")
@@ -403,11 +421,51 @@ fn cut_at_next(w: &Words, unit: &Range<usize>, found: &mut [Attribution]) {
     let starts: Vec<usize> = found.iter().map(|next| clause_start(w, unit, next)).collect();
     for (index, attribution) in found.iter_mut().enumerate() {
         let Some(piece) = attribution.pieces.last_mut() else { continue };
+        if let Some(cut) = piece.clone().skip(2).find(|&at| turns(w, at, piece.end)) {
+            piece.end = cut;
+        }
         if let Some(&cut) = starts[index + 1..].iter().find(|&&cut| cut > piece.start && cut < piece.end) {
             piece.end = cut;
         }
     }
 }
+
+/// True at the comma of ", but the bridge was" outside marks: the narrator takes over.
+fn turns(w: &Words, comma: usize, end: usize) -> bool {
+    w.is_mark(comma, &[','])
+        && (w.is_word(comma + 1, "but") || w.is_word(comma + 1, "although") || w.is_word(comma + 1, "though"))
+        && !w.is_word(comma + 2, "that")
+        && !w.is_word(comma + 2, "also")
+        && (comma + 2..end.min(comma + 12)).any(|at| finite(w, at))
+}
+
+/// Who speaks next, where a unit ends with a colon behind its cue, or holds a cue and nothing said: "He continued:".
+pub(super) fn introduces(w: &Words, unit: &Range<usize>) -> Option<Phrase> {
+    let last = unit.end - 1;
+    if !w.is_mark(last, &[':']) {
+        return None;
+    }
+    let cue = unit.clone().rev().find(|&at| w.at(at).region == 0 && w.at(at).cue.is_some());
+    let subject = cue.and_then(|cue| {
+        let group = verb_group(w, unit.start, cue);
+        subject_before(w, unit.start, group.first.checked_sub(1).filter(|&before| before >= unit.start)?)
+    });
+    subject.or_else(|| first_subject(w, unit.start, last))
+}
+
+/// “…” — Orla Finn: who is named behind a dash at the end of the unit.
+pub(super) fn signed(w: &Words, unit: &Range<usize>, behind: usize) -> Option<Phrase> {
+    if behind + 1 >= unit.end || !w.is_mark(behind, &['—', '–', '―', '-']) {
+        return None;
+    }
+    let first = (behind..unit.end).find(|&at| w.at(at).wordy)?;
+    let phrase = phrase_starting(w, first, unit.end, false)?;
+    let ends = phrase.1 + 1 >= unit.end || w.is_mark(phrase.1 + 1, &['.', ',', '(']);
+    (ends && w.at(first).capital && unit.end - first <= SIGNATURE).then_some(phrase)
+}
+
+/// Tokens that a signature takes at most.
+const SIGNATURE: usize = 14;
 
 /// Where the clause of an attribution starts, its comma and conjunction included; the unit's end where it
 /// is no clause of its own but part of what another says.

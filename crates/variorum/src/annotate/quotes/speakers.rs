@@ -84,7 +84,7 @@ fn by_whom(w: &Words, known: &Known, (first, last): Phrase) -> Phrase {
 /// The phrase's head with what stands before it: up to a preposition, a comma or a relative clause.
 fn core(w: &Words, (first, last): Phrase) -> Phrase {
     let mut start = first;
-    while start < last && w.at(start).is(class::DETERMINER) {
+    while start < last && w.at(start).is(class::DETERMINER) && w.at(start + 1).mark != '-' {
         start += 1;
     }
     if start < last && w.is_word(start, "of") {
@@ -100,8 +100,12 @@ fn core(w: &Words, (first, last): Phrase) -> Phrase {
             && next.is(class::PREPOSITION | class::RELATIVE | class::SUBORDINATOR | class::AUXILIARY)
             && !next.capital
             || w.is_mark(end + 1, &[',', '(', '—', '–'])
-            || next.wordy && !next.capital && end > start && postmodifies(w, end + 1);
-        if stops {
+            || next.wordy && !next.capital && postmodifies(w, end + 1);
+        let in_name = (w.is_word(end + 1, "of") || w.is_word(end + 1, "for"))
+            && w.at(end).capital
+            && end + 2 <= last
+            && w.at(end + 2).capital;
+        if stops && !in_name {
             break;
         }
         end += 1;
@@ -138,7 +142,7 @@ fn described(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, core: Ph
     let text = w.text(core.1);
     let plural = text.ends_with('s') && !text.ends_with("ss") || ["people", "police", "families"].contains(&text);
     let definite = w.is_word(phrase.0, "the") || w.at(phrase.0).is(class::DETERMINER) && w.is_word(phrase.0, "that");
-    if definite && !plural {
+    if definite && !plural && !names_another(w, known, core) {
         if let Some(who) = by_noun(w, known, &head, phrase.0) {
             let name = Some(known.people[who].name.clone());
             return Named { name, who: Some(who), refers: true, plural: false, noun: Some(head) };
@@ -148,8 +152,12 @@ fn described(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, core: Ph
         }
     }
     if definite {
-        let same =
-            spoken.speakers.iter().rev().find(|named| named.noun.as_deref() == Some(&head) && named.name.is_some());
+        let same = spoken
+            .speakers
+            .iter()
+            .rev()
+            .take(FAR)
+            .find(|named| named.noun.as_deref() == Some(&head) && named.name.is_some());
         if let Some(named) = same {
             return Named { refers: true, ..named.clone() };
         }
@@ -157,10 +165,19 @@ fn described(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, core: Ph
     Named { name: Some(own_words(w, phrase, core)), who: None, refers: false, plural, noun: Some(head) }
 }
 
+/// Notes looked back over at most, which bounds the cost in a very long text.
+const FAR: usize = 1000;
+
+/// "the Orlo administration", but not "the Dutch minister".
+fn names_another(w: &Words, known: &Known, core: Phrase) -> bool {
+    let adjective = |at: usize| ["an", "ese", "ish", "tch", "nch"].iter().any(|end| w.text(at).ends_with(end));
+    known.between(core.0, core.1).iter().any(|mention| mention.first < mention.last || !adjective(mention.last))
+}
+
 /// Who the noun stood beside last; among organisations, whose name holds it.
 fn by_noun(_w: &Words, known: &Known, noun: &str, before: usize) -> Option<usize> {
     let until = known.nouns.partition_point(|(_, _, at)| *at < before);
-    known.nouns[..until].iter().rev().find(|(known_noun, ..)| known_noun == noun).map(|(_, who, _)| *who)
+    known.nouns[..until].iter().rev().take(FAR).find(|(known_noun, ..)| known_noun == noun).map(|(_, who, _)| *who)
 }
 
 /// "the organization", "the group": the last body that spoke.

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Quoted;
 use super::known::Known;
 use super::phrases::Phrase;
-use super::rules::{Attribution, attributions, phrase_span};
+use super::rules::{Attribution, attributions, introduces, phrase_span, signed};
 use super::speakers::{Named, Spoken, name_speaker};
 use super::terms::term_kind;
 use super::units::units;
@@ -83,6 +83,21 @@ impl State<'_, '_> {
             self.attributed(attribution, unit, before, paragraph, kept_back);
         }
         self.floating(unit, &found, before, paragraph, false);
+        if let Some(source) = introduces(self.w, unit) {
+            let named = name_speaker(self.w, self.known, &self.spoken, source, unit, before);
+            let speaker = self.speaker(source, &named);
+            let next = self.w.layout.tokens.get(unit.end).and_then(|_| self.paragraph(unit.end));
+            self.spoke(speaker, named, next, false);
+        }
+    }
+
+    /// Marks signed behind a dash belong to who signs, and so do those that wait beside them.
+    fn signature(&mut self, unit: &Range<usize>, behind: usize, paragraph: Option<usize>) -> bool {
+        let Some(source) = signed(self.w, unit, behind) else { return false };
+        let named = name_speaker(self.w, self.known, &self.spoken, source, unit, None);
+        let speaker = self.speaker(source, &named);
+        self.spoke(speaker, named, paragraph, false);
+        true
     }
 
     fn attributed(
@@ -189,7 +204,7 @@ impl State<'_, '_> {
     }
 
     fn unheld(&mut self, unit: &Range<usize>, region: usize, before: Option<&Range<usize>>, paragraph: Option<usize>) {
-        let inner = self.w.regions[region].inner;
+        let mut inner = self.w.regions[region].inner;
         let carried = region
             .checked_sub(1)
             .filter(|&before| self.w.regions[before].continues)
@@ -203,6 +218,14 @@ impl State<'_, '_> {
             self.utterances
         });
         self.used[region] = Some(utterance);
+        if let Some((label, said)) = labelled(self.w, inner) {
+            let named = name_speaker(self.w, self.known, &self.spoken, label, unit, None);
+            let speaker = self.speaker(label, &named);
+            self.spoke(speaker, named, paragraph, false);
+            inner = said;
+        }
+        let behind = self.w.behind_region(self.w.layout.tokens_in(inner).start);
+        self.signature(unit, behind, paragraph);
         let near = self
             .last
             .as_ref()
@@ -242,6 +265,17 @@ impl State<'_, '_> {
         self.quoted.marked_terms.sort_by_key(|term| term.span);
         self.quoted
     }
+}
+
+/// Speaker's label and what is said, in marks that give a transcript: "FINN: We will mend it."
+fn labelled(w: &Words, inner: Span) -> Option<(Phrase, Span)> {
+    /// Tokens that a label takes at most.
+    const LABEL: usize = 4;
+    let tokens = w.layout.tokens_in(inner);
+    let colon = tokens.clone().take(LABEL).find(|&at| w.at(at).mark == ':')?;
+    let shouted = |at: usize| !w.at(at).wordy || w.text(at).len() > 2 && !w.text(at).chars().any(char::is_lowercase);
+    let first = w.layout.tokens.get(colon + 1).filter(|_| colon > tokens.start && colon + 1 < tokens.end)?;
+    (tokens.start..colon).all(shouted).then_some(((tokens.start, colon - 1), Span::new(first.span.start, inner.end)))
 }
 
 /// True where a unit holds nothing but words in marks.

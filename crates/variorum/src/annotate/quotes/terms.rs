@@ -27,7 +27,8 @@ pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option
     if before.is_some_and(|at| w.at(at).is(class::NAMING) && !w.is_mark(at.saturating_sub(1), &['-'])) && n_words <= 4 {
         return Some(MarkedKind::Nickname);
     }
-    if is_title(w, tokens.clone(), before, n_words) {
+    let work = before.is_some_and(|at| (at.saturating_sub(3)..=at).any(|near| w.at(near).is(class::WORK_NOUN)));
+    if is_title(w, region) && (work || capitals(w, region) >= 2) {
         return Some(MarkedKind::Title);
     }
     let opens = tokens.start.checked_sub(2).is_none_or(|at| at < unit.start || w.is_mark(at, &['.', '?', '!']));
@@ -43,13 +44,18 @@ fn is_name(w: &Words, at: usize) -> bool {
     w.at(at).capital && !w.at(at).genitive && !w.at(at).is(class::DETERMINER | class::SUBJECT | class::PREPOSITION)
 }
 
-/// All capitals but for small words, and a word for a work before it or several capitals.
-fn is_title(w: &Words, tokens: Range<usize>, before: Option<usize>, n_words: usize) -> bool {
+/// True where all words but small ones start with a capital, and nothing ends a sentence.
+pub(super) fn is_title(w: &Words, region: usize) -> bool {
+    /// Words that a title takes at most.
+    const TITLE: usize = 12;
     let small = class::DETERMINER | class::PREPOSITION | class::COORDINATOR | class::SUBORDINATOR | class::BE;
-    let capitals = tokens.clone().filter(|&at| w.at(at).wordy && w.at(at).capital).count();
+    let tokens = w.layout.tokens_in(w.regions[region].inner);
     let mut words = tokens.clone().filter(|&at| w.at(at).wordy);
-    let all =
-        words.all(|at| w.at(at).capital || w.at(at).is(small) || w.text(at).starts_with(|c: char| c.is_ascii_digit()));
-    let work = before.is_some_and(|at| (at.saturating_sub(3)..=at).any(|near| w.at(near).is(class::WORK_NOUN)));
-    all && capitals > 0 && n_words <= 12 && (work || capitals >= 2)
+    let number = |at: usize| w.text(at).starts_with(|c: char| c.is_ascii_digit());
+    let all = words.all(|at| w.at(at).capital || w.at(at).is(small) || number(at));
+    all && capitals(w, region) > 0 && tokens.len() <= TITLE
+}
+
+fn capitals(w: &Words, region: usize) -> usize {
+    w.layout.tokens_in(w.regions[region].inner).filter(|&at| w.at(at).capital).count()
 }

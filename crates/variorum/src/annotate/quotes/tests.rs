@@ -89,6 +89,29 @@ fn quote_over_paragraphs_is_one_utterance() {
 }
 
 #[test]
+fn a_dash_or_a_label_or_a_colon_names_the_speaker() {
+    check("“The ferry was late again.” ― Orla Finn", &["Direct Orla Finn: The ferry was late again."]);
+    check("“FINN: The ferry was late again.”", &["Direct FINN: The ferry was late again."]);
+    check("Orla Finn wrote of the ferry:\n\n“It was late again.”", &["Direct Orla Finn: It was late again."]);
+}
+
+#[test]
+fn the_author_of_a_post_is_the_speaker() {
+    check(
+        "The ferry sank, according to a post on X by the Department of Harbours.",
+        &["Indirect Department of Harbours: The ferry sank"],
+    );
+}
+
+#[test]
+fn a_second_speaker_ends_the_first_statement() {
+    check(
+        "Orla Finn said the ferry sank, but Peter Holm said it sailed.",
+        &["Indirect Orla Finn: the ferry sank", "Indirect Peter Holm: it sailed"],
+    );
+}
+
+#[test]
 fn any_text_passes() {
     for text in [
         "",

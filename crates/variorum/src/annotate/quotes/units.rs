@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::phrases::abbreviation;
 use super::words::Words;
 
+/// Tokens beyond which a unit takes no further sentence: keeps the cost linear where marks are lost.
+const LONGEST: usize = 1000;
+
 /// Token ranges, in order, each within one paragraph.
 pub(super) fn units(words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -15,7 +18,11 @@ pub(super) fn units(words: &Words) -> Vec<Range<usize>> {
             continue;
         }
         match found.last_mut() {
-            Some(last) if paragraph == Some(sentence.paragraph) && !cuts(words, last, tokens.start) => {
+            Some(last)
+                if paragraph == Some(sentence.paragraph)
+                    && last.len() < LONGEST
+                    && !cuts(words, last, tokens.start) =>
+            {
                 last.end = tokens.end
             }
             _ => found.push(tokens),
@@ -47,6 +54,9 @@ fn cuts(words: &Words, last: &Range<usize>, at: usize) -> bool {
         return false;
     }
     if here.wordy && !here.capital && here.region == 0 && before.region != 0 {
+        return false;
+    }
+    if before.region != 0 && words.is_mark(at, &['—', '–', '―', '-']) {
         return false;
     }
     !(before.region != 0 && tagged(words, at, last))

@@ -90,7 +90,7 @@ const LISTS: &[(u32, &str)] = &[
     (NEGATION, "not never no neither nor none nobody nothing"),
     (
         PREPOSITION,
-        "including about above across after against along amid among around as at before behind below beneath beside besides \
+        "including following according about above across after against along amid among around as at before behind below beneath beside besides \
          between beyond by concerning despite down during except for from given in inside into like near of off on \
          onto out outside over past regarding since than through throughout to toward towards under until unlike up \
          upon via with within without",
