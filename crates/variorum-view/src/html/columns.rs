@@ -24,7 +24,7 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
         out.raw("<section class=\"report\"")
             .attr("id", &page.report_id(index))
             .attr("data-key", &page.report_key(index));
-        out.attr("aria-labelledby", &format!("{}-name", page.report_id(index)));
+        out.attr("aria-label", &page.label(&format!("Report {}, {}", witness.sigil, witness.origin())));
         out.raw(" tabindex=\"0\">");
         write_head(out, page, index, level);
         out.raw("<div class=\"text\" dir=\"auto\"");
@@ -50,7 +50,7 @@ fn write_head(out: &mut Html, page: &Page, index: usize, level: Level) {
     let witness = &page.story.witnesses[index];
     let source = &witness.report.source;
     out.raw("<header>");
-    level.open(out, 2, "report-name", Some(&format!("{}-name", page.report_id(index))));
+    level.open(out, 2, "report-name", None);
     out.raw("<span class=\"siglum\">").text(&witness.sigil).raw("</span> <span class=\"outlet\" dir=\"auto\">");
     out.text(witness.origin()).raw("</span>");
     level.close(out, 2);

@@ -36,8 +36,8 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
     write_names(&mut groups, page, level);
     write_notices(&mut groups, page, level);
     out.raw("<section class=\"findings\" tabindex=\"0\"").attr("id", &page.id("findings"));
-    out.attr("aria-labelledby", &page.id("findings-title")).raw(">");
-    level.open(out, 1, "", Some(&page.id("findings-title")));
+    out.attr("aria-label", &page.label("Findings")).raw(">");
+    level.open(out, 1, "", None);
     out.text("Findings");
     level.close(out, 1);
     if is_empty && FILTERS.iter().all(|(_, _, class)| count(page, class) == 0) {

@@ -245,9 +245,8 @@ fn write_svg(out: &mut Html, page: &Page, nodes: &[Node], edges: &[Edge], days: 
     let rows = nodes.iter().map(|node| node.row).max().unwrap_or(0) + 1;
     let (width, height) = (2 * MARGIN + (columns - 1) * COLUMN, TOP + (rows - 1) * ROW + BELOW);
     let label = page.id("lineage-title");
-    out.raw(
-        "<div class=\"drawing\" tabindex=\"0\" role=\"region\" aria-label=\"Drawing of the lineage\"><svg role=\"img\"",
-    );
+    out.raw("<div class=\"drawing\" tabindex=\"0\" role=\"region\"");
+    out.attr("aria-label", &page.label("Drawing of the lineage")).raw("><svg role=\"img\"");
     out.attr("aria-labelledby", &label).attr("viewBox", &format!("0 0 {width} {height}"));
     out.attr("width", &width.to_string()).attr("height", &height.to_string()).raw(">");
     out.raw("<title")

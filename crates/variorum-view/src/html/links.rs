@@ -20,6 +20,14 @@ impl Page<'_> {
         format!("{}{local}", self.prefix)
     }
 
+    /// A landmark's name: on a page of several stories no two may share one.
+    pub fn label(&self, name: &str) -> String {
+        match self.prefix.trim_matches(['s', '-']) {
+            "" => name.to_owned(),
+            number => format!("{name}, story {number}"),
+        }
+    }
+
     /// The id part that names a report: its sigil, or its number where it has none.
     pub fn report_key(&self, index: usize) -> String {
         match self.story.witnesses[index].report.sigil.as_deref() {

@@ -96,8 +96,8 @@ fn write_story(out: &mut Html, page: &Page, level: Level) {
     out.raw("</div><div class=\"desk\"").attr("id", &page.id("desk")).raw(">");
     write_chooser(out, page);
     findings::write(out, page, level);
-    out.raw("<section class=\"reports\"").attr("aria-labelledby", &page.id("reports-title")).raw(">");
-    level.open(out, 1, "hush", Some(&page.id("reports-title")));
+    out.raw("<section class=\"reports\"").attr("aria-label", &page.label("Reports")).raw(">");
+    level.open(out, 1, "hush", None);
     out.text("Reports");
     level.close(out, 1);
     columns::write(out, page, level);
@@ -106,7 +106,9 @@ fn write_story(out: &mut Html, page: &Page, level: Level) {
 
 /// Links to the parts; the script turns them into buttons that show and hide columns.
 fn write_chooser(out: &mut Html, page: &Page) {
-    out.raw("<nav class=\"chooser\" aria-label=\"Findings and reports\"><a class=\"to-findings\"");
+    out.raw("<nav class=\"chooser\"")
+        .attr("aria-label", &page.label("Findings and reports"))
+        .raw("><a class=\"to-findings\"");
     out.attr("href", &format!("#{}", page.id("findings"))).raw(">Findings</a>");
     for (index, witness) in page.story.witnesses.iter().enumerate() {
         out.raw("<a class=\"to-report\"").attr("href", &format!("#{}", page.report_id(index)));
