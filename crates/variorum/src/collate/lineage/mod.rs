@@ -1,0 +1,152 @@
+//! Who has the text from whom, and how that is known.
+//!
+//! In: witnesses and alignments. Out: a relation for each pair, hidden sources, families.
+//!
+//! Method: pairs that share kept wording beyond quotations are linked (`carried`); one tree is drawn over them
+//! (`stemma`); linked pairs of which neither is above the other come from a common source: the nearest witness above
+//! both, else a hidden one, one for each connected group. Dates, credits and agencies then speak for direction
+//! and credit (`evidence`). Why not the share alone: two cuts of one wire share as much as a copy and its source.
+//! Limits: a translation or full rewrite leaves no trace here; one hidden source is posited for each group.
+
+mod carried;
+mod evidence;
+mod stemma;
+
+use carried::{Carried, Pair};
+use stemma::{Parent, ancestors};
+
+use super::{Alignment, HiddenSource, Lineage, Relation, SourceNode};
+use crate::annotate::Annotated;
+
+/// Words outside quotation marks in kept wording from which two witnesses are linked: about one sentence of news.
+/// Two reporters who write one plain sentence alike are rarer than that is short.
+const LEAST_LINK_WORDS: f64 = 20.0;
+
+/// Share of either report's words that must stand aligned for a link.
+const LEAST_LINK_SHARE: f64 = 0.08;
+
+/// Margin from which a direction is called: below it, chance in matching decides.
+const LEAST_MARGIN: f64 = 0.05;
+
+/// How each pair of witnesses is related, and the hidden sources that explain what they share.
+#[must_use]
+pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineage>, Vec<HiddenSource>) {
+    let carried = carried::carried(witnesses, alignments);
+    let linked: Vec<(usize, usize)> =
+        carried.pairs.iter().filter(|(_, pair)| is_link(pair)).map(|(&key, _)| key).collect();
+    let parents = stemma::parents(&carried, &linked);
+    let groups = groups(witnesses.len(), linked.iter().copied());
+    let mut hidden = Hidden::default();
+    let mut found = Vec::new();
+    for a in 0..witnesses.len() {
+        for b in a + 1..witnesses.len() {
+            let is_linked = linked.binary_search(&(a, b)).is_ok();
+            found.push(relate(&Scene { witnesses, carried: &carried, parents: &parents }, a, b, is_linked, |member| {
+                hidden.index(groups[member])
+            }));
+        }
+    }
+    let sources = hidden.groups.iter().map(|&group| {
+        let members: Vec<usize> = (0..witnesses.len()).filter(|&witness| groups[witness] == group).collect();
+        evidence::hidden_source(witnesses, &members)
+    });
+    let sources: Vec<HiddenSource> = sources.collect();
+    for line in &mut found {
+        if let Some(SourceNode::Hidden(index)) = line.source {
+            line.agency.clone_from(&sources[index].agency);
+        }
+        evidence::credit(witnesses, line);
+    }
+    (found, sources)
+}
+
+/// For each witness the number of its family: those that derive from one another or share a source.
+#[must_use]
+pub fn families(witnesses: usize, lineage: &[Lineage]) -> Vec<usize> {
+    groups(witnesses, lineage.iter().filter(|line| line.relation != Relation::Independent).map(|line| (line.a, line.b)))
+}
+
+/// What every pair is judged by.
+struct Scene<'a> {
+    witnesses: &'a [Annotated],
+    carried: &'a Carried,
+    parents: &'a [Option<Parent>],
+}
+
+fn is_link(pair: &Pair) -> bool {
+    pair.narrative >= LEAST_LINK_WORDS && pair.share_a.max(pair.share_b) >= LEAST_LINK_SHARE
+}
+
+fn relate(scene: &Scene<'_>, a: usize, b: usize, is_linked: bool, mut hidden: impl FnMut(usize) -> usize) -> Lineage {
+    let pair = scene.carried.pairs.get(&(a, b)).cloned().unwrap_or_default();
+    let (above_a, above_b) = (ancestors(scene.parents, a), ancestors(scene.parents, b));
+    let mut line = Lineage {
+        a,
+        b,
+        relation: Relation::Independent,
+        from: None,
+        share_a: pair.share_a,
+        share_b: pair.share_b,
+        source: None,
+        uncredited: Vec::new(),
+        agency: None,
+        evidence: Vec::new(),
+    };
+    if above_b.contains(&a) {
+        derive(scene, &mut line, &above_b, a, b);
+    } else if above_a.contains(&b) {
+        derive(scene, &mut line, &above_a, b, a);
+    } else if is_linked {
+        line.relation = Relation::CommonSource;
+        let shared_above = above_a.iter().find(|witness| above_b.contains(witness));
+        line.source = Some(shared_above.map_or_else(|| SourceNode::Hidden(hidden(a)), |&w| SourceNode::Witness(w)));
+    }
+    if line.relation != Relation::Independent {
+        line.evidence.extend(evidence::sharing(scene.witnesses, &line, &pair));
+    }
+    line
+}
+
+/// Sets a derivation; its direction is called where the margin of each step above the child is enough, or a date
+/// or credit says the same.
+fn derive(scene: &Scene<'_>, line: &mut Lineage, above_child: &[usize], parent: usize, child: usize) {
+    line.relation = Relation::Derived;
+    let steps = std::iter::once(child).chain(above_child.iter().copied()).take_while(|&step| step != parent);
+    let margin = steps.filter_map(|step| scene.parents[step]).map(|step| step.margin).fold(f64::INFINITY, f64::min);
+    line.from = evidence::direction(scene.witnesses, line, parent, child, margin >= LEAST_MARGIN);
+}
+
+/// Hidden sources in the order in which they are first needed.
+#[derive(Default)]
+struct Hidden {
+    groups: Vec<usize>,
+}
+
+impl Hidden {
+    fn index(&mut self, group: usize) -> usize {
+        self.groups.iter().position(|&known| known == group).unwrap_or_else(|| {
+            self.groups.push(group);
+            self.groups.len() - 1
+        })
+    }
+}
+
+/// Connected groups, each numbered by its smallest member.
+fn groups(witnesses: usize, links: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let mut group: Vec<usize> = (0..witnesses).collect();
+    for (a, b) in links {
+        let (low, high) = (root(&group, a).min(root(&group, b)), root(&group, a).max(root(&group, b)));
+        group[high] = low;
+    }
+    (0..witnesses).map(|witness| root(&group, witness)).collect()
+}
+
+fn root(group: &[usize], mut witness: usize) -> usize {
+    while group[witness] != witness {
+        witness = group[witness];
+    }
+    witness
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! Finds for each witness the one whose text it took, where one of those present can have been it.
+//!
+//! In: what is shared. Out: at most one parent a witness, without cycles.
+//!
+//! Method: shared innovations (Lachmann; Maas 1927). A parent has what its child shares with anybody, and stands
+//! at least as near to it as any other does: where a third witness agrees with the child against the supposed
+//! parent, the parent is none. Both are counted in words. Candidates are taken in the order of that evidence, one
+//! parent each, so that all relations come from one tree.
+//! Limits: texts made from two parents keep the nearer; a grandchild that carries its parent's own additions
+//! counts a little against its grandparent.
+
+use super::carried::{Carried, Shared};
+
+/// What speaks against one witness being the source of another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Against {
+    /// Share of the child's shared words that the parent lacks or that a third witness has more nearly, weighed.
+    pub counted: f64,
+}
+
+/// A parent and how surely it is the parent, not the child.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parent {
+    pub witness: usize,
+    /// How much less speaks for this direction than for the other: shares of words, 0 to 2.
+    pub margin: f64,
+}
+
+/// Most that may speak against a parent, as a share of the shared words. From half of a development set of real
+/// articles put through known cuts and edits; the other half gave the same figure within two points.
+const MOST_AGAINST: f64 = 0.25;
+
+/// Weight of a reading in which a third witness is nearer, beside a lacking one.
+const NEARER_THIRD: f64 = 0.7;
+
+/// Score by which a third witness must be nearer: closer scores differ by chance.
+const NEARER_BY: f64 = 0.02;
+
+/// Share of its words that a child took at least: with less, it has more from elsewhere than from its parent.
+const LEAST_TAKEN: f64 = 0.5;
+
+/// The parents of all witnesses; `linked` are pairs that share kept wording, the smaller first.
+pub(super) fn parents(carried: &Carried, linked: &[(usize, usize)]) -> Vec<Option<Parent>> {
+    let mut candidates = Vec::new();
+    for &(a, b) in linked {
+        let pair = &carried.pairs[&(a, b)];
+        let (a_from_b, b_from_a) = (against(&carried.shared[a], b).counted, against(&carried.shared[b], a).counted);
+        let lead = (a_from_b - b_from_a).abs() + (pair.share_a - pair.share_b).abs();
+        for (parent, child, counted, share) in [(a, b, b_from_a, pair.share_b), (b, a, a_from_b, pair.share_a)] {
+            if counted <= MOST_AGAINST && share >= LEAST_TAKEN {
+                candidates.push((counted, share, parent, child, lead));
+            }
+        }
+    }
+    candidates.sort_by(|x, y| {
+        x.0.total_cmp(&y.0).then_with(|| y.1.total_cmp(&x.1)).then_with(|| (x.2, x.3).cmp(&(y.2, y.3)))
+    });
+    let mut chosen: Vec<Option<Parent>> = vec![None; carried.shared.len()];
+    for (_, _, witness, child, margin) in candidates {
+        if chosen[child].is_none() && !ancestors(&chosen, witness).contains(&child) {
+            chosen[child] = Some(Parent { witness, margin });
+        }
+    }
+    chosen
+}
+
+/// All above a witness, nearest first.
+pub(super) fn ancestors(parents: &[Option<Parent>], witness: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut next = parents[witness];
+    while let Some(parent) = next {
+        found.push(parent.witness);
+        next = parents[parent.witness];
+    }
+    found
+}
+
+fn against(child: &[Shared], parent: usize) -> Against {
+    let (mut all, mut lacking, mut nearer) = (0.0, 0.0, 0.0);
+    for place in child {
+        all += place.words;
+        match place.others.get(&parent) {
+            None => lacking += place.words,
+            Some(&score) if place.others.values().any(|&other| other > score + NEARER_BY) => nearer += place.words,
+            Some(_) => {}
+        }
+    }
+    Against { counted: if all > 0.0 { (lacking + NEARER_THIRD * nearer) / all } else { 1.0 } }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::collate::lineage::carried::Pair;
+
+    fn place(words: f64, others: &[(usize, f64)]) -> Shared {
+        Shared { words, others: others.iter().copied().collect() }
+    }
+
+    fn pair(share_a: f64, share_b: f64) -> Pair {
+        Pair { share_a, share_b, narrative: 100.0, places: Vec::new() }
+    }
+
+    fn check(carried: &Carried, expected: &[Option<usize>]) {
+        let linked: Vec<(usize, usize)> = carried.pairs.keys().copied().collect();
+        let found: Vec<Option<usize>> =
+            parents(carried, &linked).iter().map(|parent| parent.map(|parent| parent.witness)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn who_cut_the_other_is_the_child() {
+        let shared = vec![vec![place(50.0, &[(1, 1.0)])], vec![place(50.0, &[(0, 1.0)])]];
+        check(&Carried { shared, pairs: BTreeMap::from([((0, 1), pair(0.6, 0.9))]) }, &[None, Some(0)]);
+    }
+
+    #[test]
+    fn who_lacks_what_the_other_shares_is_no_parent() {
+        let third = |other| place(40.0, &[(other, 1.0)]);
+        let shared = vec![
+            vec![place(50.0, &[(1, 1.0)]), third(2)],
+            vec![place(50.0, &[(0, 1.0)]), third(2)],
+            vec![third(0), third(1)],
+        ];
+        let pairs = BTreeMap::from([((0, 1), pair(0.6, 0.6)), ((0, 2), pair(0.4, 0.5)), ((1, 2), pair(0.4, 0.5))]);
+        check(&Carried { shared, pairs }, &[None, None, None]);
+    }
+}

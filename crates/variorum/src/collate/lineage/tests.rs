@@ -1,0 +1,38 @@
+use super::*;
+use crate::collate::{align, clauses};
+use crate::{Report, annotate};
+
+const WIRE: &str = "Flood gates at the Varn dam failed before dawn and water covered four villages, officials in Ostrel said. \
+    Rescue crews pulled sixty farmers from their roofs with rubber boats and two borrowed helicopters. \
+    The dam was built in haste by a bankrupt company and inspectors had warned of cracks for years. \
+    Engineers lowered the sluices by hand after the power station stopped working at midnight. \
+    Bakeries in the market town gave away bread while schools opened their halls to the homeless.";
+
+fn relations(texts: &[&str]) -> Vec<Lineage> {
+    let witnesses: Vec<Annotated> = texts.iter().map(|text| annotate(Report::from_text(text))).collect();
+    let clauses = clauses::clauses(&witnesses);
+    lineage(&witnesses, &align::align(&witnesses, &clauses)).0
+}
+
+#[test]
+fn a_shortened_copy_derives_from_the_whole() {
+    let cut: Vec<&str> = WIRE.split_inclusive(". ").take(3).collect();
+    let found = relations(&[WIRE, &cut.concat()]);
+    assert_eq!((found[0].relation, found[0].from), (Relation::Derived, Some(0)));
+    assert_eq!(found[0].uncredited, [1]);
+}
+
+#[test]
+fn reports_without_common_wording_are_independent() {
+    let other = "A choir from the northern isles won the singing prize last night. The audience stood for ten minutes.";
+    let found = relations(&[WIRE, other]);
+    assert_eq!(found[0].relation, Relation::Independent);
+    assert_eq!(families(2, &found), [0, 1]);
+}
+
+#[test]
+fn chains_are_one_family() {
+    let line = |a, b, relation| Lineage { a, b, relation, ..relations(&["One.", "Two."])[0].clone() };
+    let lines = [line(0, 1, Relation::Derived), line(1, 2, Relation::CommonSource), line(2, 3, Relation::Independent)];
+    assert_eq!(families(4, &lines), [0, 0, 0, 3]);
+}
