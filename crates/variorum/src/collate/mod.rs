@@ -20,10 +20,10 @@ use crate::annotate::Annotated;
 #[must_use]
 pub fn collate(witnesses: &mut [Annotated]) -> Collation {
     let clauses = clauses::clauses(witnesses);
-    let alignments = align::align(witnesses, &clauses);
+    let align::Aligned { alignments, carriers } = align::align(witnesses, &clauses);
     dating::settle(witnesses, &alignments);
     let passages = passages::passages(&alignments);
     let (lineage, hidden_sources) = lineage::lineage(witnesses, &alignments);
     let families = lineage::families(witnesses.len(), &lineage);
-    Collation { clauses, alignments, passages, lineage, hidden_sources, families }
+    Collation { clauses, carriers, alignments, passages, lineage, hidden_sources, families }
 }

@@ -27,6 +27,8 @@ impl Place {
 pub struct Collation {
     /// Each witness's clauses, in order: the pieces that alignment, *only* and *missing* speak of.
     pub clauses: Vec<Vec<Span>>,
+    /// For each clause, the other witnesses that carry it in any wording, in order: looser than `alignments`.
+    pub carriers: Vec<Vec<Vec<usize>>>,
     /// Pairs of places that carry one statement, by witnesses, then by place; `a.witness < b.witness`.
     pub alignments: Vec<Alignment>,
     /// What several witnesses carry, once each.

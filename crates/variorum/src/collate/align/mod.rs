@@ -7,6 +7,8 @@
 //! Why not embeddings: they are slow, and call statements about other persons or numbers alike.
 //! Limits: a rewording that shares no stems is missed.
 
+mod carriers;
+mod clash;
 mod propose;
 mod readings;
 mod score;
@@ -17,9 +19,17 @@ use super::units::units;
 use crate::annotate::Annotated;
 use crate::text::{Sentence, Span};
 
-/// All pairs of places that carry one statement, sorted.
+/// What alignment finds.
+pub(crate) struct Aligned {
+    /// All pairs of places that carry one statement, sorted.
+    pub alignments: Vec<Alignment>,
+    /// For each clause of each witness, the other witnesses that carry it in any wording.
+    pub carriers: Vec<Vec<Vec<usize>>>,
+}
+
+/// Aligns all witnesses.
 #[must_use]
-pub fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Vec<Alignment> {
+pub(crate) fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Aligned {
     let units: Vec<Vec<Sentence>> = witnesses.iter().map(|witness| units(&witness.layout)).collect();
     let readings = readings::readings(witnesses, &units, clauses);
     let proposals = propose::proposals(&readings);
@@ -27,5 +37,10 @@ pub fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Vec<Alignment> {
         let found = score::compare(&readings.readings[first], &readings.readings[second])?;
         Some((first, second, found))
     });
-    select::select(witnesses, &units, &readings, &matches.collect::<Vec<_>>())
+    let mut alignments = select::select(witnesses, &units, &readings, &matches.collect::<Vec<_>>());
+    for alignment in &mut alignments {
+        alignment.clashes = clash::clashes(witnesses, clauses, alignment);
+    }
+    let carriers = carriers::carriers(witnesses, &units, clauses, &readings, &alignments);
+    Aligned { alignments, carriers }
 }

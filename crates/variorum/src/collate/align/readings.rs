@@ -22,7 +22,7 @@ pub(crate) struct Readings {
 /// One word sequence and the sentences that have it.
 pub(crate) struct Reading {
     pub words: Vec<Word>,
-    /// Ranges of `words`, one a clause.
+    /// Ranges of `words`: clauses, long ones cut further at function words.
     pub clauses: Vec<std::ops::Range<usize>>,
     /// The content words, once each, sorted by stem.
     pub bag: Vec<(u32, f64)>,
@@ -70,7 +70,7 @@ pub(crate) fn readings(witnesses: &[Annotated], units: &[Vec<Sentence>], clauses
             let (words, spans) = lexicon.words(layout, place, english);
             let key: Vec<u32> = words.iter().map(|word| word.form).collect();
             let reading = *index.entry(key).or_insert_with(|| {
-                let clauses = clause_ranges(&clauses[witness], place.span, &spans);
+                let clauses = segments(&words, clause_ranges(&clauses[witness], place.span, &spans));
                 found.push(Reading { words, clauses, bag: Vec::new(), weight: 0.0, members: Vec::new() });
                 found.len() - 1
             });
@@ -95,6 +95,30 @@ fn clause_ranges(clauses: &[Span], sentence: Span, words: &[Span]) -> Vec<std::o
         .collect();
     let ends = starts.iter().skip(1).copied().chain([words.len()]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).filter(|range| !range.is_empty()).collect()
+}
+
+/// Content words that a segment has at least: enough to tell one statement from another.
+const SEGMENT_CONTENT_WORDS: usize = 4;
+
+/// Cuts clauses further, before function words, so that a part taken over stands out in a long clause.
+fn segments(words: &[Word], clauses: Vec<std::ops::Range<usize>>) -> Vec<std::ops::Range<usize>> {
+    let content = |range: std::ops::Range<usize>| words[range].iter().filter(|word| word.weight > 0.0).count();
+    let mut found = Vec::new();
+    for clause in clauses {
+        let mut start = clause.start;
+        for index in clause.start + 1..clause.end {
+            let begins = words[index].weight == 0.0 && words[index - 1].weight > 0.0;
+            if begins
+                && content(start..index) >= SEGMENT_CONTENT_WORDS
+                && content(index..clause.end) >= SEGMENT_CONTENT_WORDS
+            {
+                found.push(start..index);
+                start = index;
+            }
+        }
+        found.push(start..clause.end);
+    }
+    found
 }
 
 /// Numbers for words and stems.

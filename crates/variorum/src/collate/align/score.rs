@@ -32,6 +32,8 @@ pub(super) struct Evidence {
     pub weight: f64,
     /// Share of content-word bigrams, of the side that has fewer, that the other side has too.
     pub neighbours: f64,
+    /// Number of shared stems that are no names.
+    pub plain: usize,
     /// Numbers that stand against each other.
     pub number_clash: bool,
     /// Names that stand against each other.
@@ -47,6 +49,12 @@ const WHOLE_SHARE: f64 = 0.7;
 /// Content words that a glued line has at least; attributions in front of a statement are shorter.
 const GLUED_CONTENT_WORDS: usize = 4;
 
+/// Shared weight that parts of two sentences need: three rare words.
+const LEAST_PART_WEIGHT: f64 = 1.8;
+
+/// Shared words beside names that parts of two sentences need: a person's title and name state nothing.
+const LEAST_PART_WORDS: usize = 2;
+
 /// Compares two readings.
 pub(super) fn compare(a: &Reading, b: &Reading) -> Option<Match> {
     let a_shared = shared_flags(a, b);
@@ -58,7 +66,7 @@ pub(super) fn compare(a: &Reading, b: &Reading) -> Option<Match> {
         (entire, hull(a, &a_kept, &a_shared), hull(b, &b_kept, &b_shared))
     } else {
         let part = evidence(a, &a_kept, b, &b_kept);
-        if !accepts(&part) {
+        if !accepts(&part) || part.weight < LEAST_PART_WEIGHT || part.plain < LEAST_PART_WORDS {
             return None;
         }
         (part, hull(a, &a_kept, &a_shared), hull(b, &b_kept, &b_shared))
@@ -168,6 +176,7 @@ fn evidence(a: &Reading, a_ranges: &[Range<usize>], b: &Reading, b_ranges: &[Ran
         overlap: 2.0 * a_share * b_share / (a_share + b_share),
         weight: a_met.min(b_met),
         neighbours: neighbours(&a_side, &b_side),
+        plain: plain_stems(&a_side, &shared),
         number_clash: clash(&a_side, &b_side, &shared, |word| word.number),
         name_clash: clash(&a_side, &b_side, &shared, |word| word.name && !word.number),
     }
@@ -210,6 +219,13 @@ fn neighbours(a: &Side<'_>, b: &Side<'_>) -> f64 {
     let (a, b) = (a.bigrams(), b.bigrams());
     let common = a.iter().filter(|pair| b.binary_search(pair).is_ok()).count();
     common as f64 / a.len().min(b.len()).max(1) as f64
+}
+
+fn plain_stems(side: &Side<'_>, shared: &[u32]) -> usize {
+    let mut stems: Vec<u32> = side.words.iter().filter(|word| !word.name).map(|word| word.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems.iter().filter(|stem| shared.binary_search(stem).is_ok()).count()
 }
 
 /// True where both sides have words of a kind that the other lacks.

@@ -42,6 +42,9 @@ pub(super) struct Carried {
     pub pairs: BTreeMap<(usize, usize), Pair>,
 }
 
+/// Score from which kept wording speaks for copying: two reporters of one event write clauses nearly alike.
+const LEAST_LINK_SCORE: f64 = 0.8;
+
 /// Counts what is shared.
 pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carried {
     let counters: Vec<Words> = witnesses.iter().map(|witness| Words::new(&witness.layout)).collect();
@@ -58,9 +61,11 @@ pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carr
         if alignment.kind == AlignmentKind::Reworded {
             continue;
         }
-        let plain = narrative.entry(key).or_default();
-        plain.0 += counters[a.witness].outside_marks(a.span);
-        plain.1 += counters[b.witness].outside_marks(b.span);
+        if alignment.score >= LEAST_LINK_SCORE {
+            let plain = narrative.entry(key).or_default();
+            plain.0 += counters[a.witness].outside_marks(a.span);
+            plain.1 += counters[b.witness].outside_marks(b.span);
+        }
         for (here, there) in [(a, b), (b, a)] {
             let words = counters[here.witness].in_span(here.span);
             let place = shared[here.witness]

@@ -11,7 +11,7 @@ const WIRE: &str = "Flood gates at the Varn dam failed before dawn and water cov
 fn relations(texts: &[&str]) -> Vec<Lineage> {
     let witnesses: Vec<Annotated> = texts.iter().map(|text| annotate(Report::from_text(text))).collect();
     let clauses = clauses::clauses(&witnesses);
-    lineage(&witnesses, &align::align(&witnesses, &clauses)).0
+    lineage(&witnesses, &align::align(&witnesses, &clauses).alignments).0
 }
 
 #[test]
