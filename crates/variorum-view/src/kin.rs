@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use variorum::record::schema::{Evidence, Lineage, Relation};
+use variorum::record::schema::{Evidence, EvidenceKind, Lineage, Relation};
 
 use crate::story::Story;
 use crate::words::{self, list};
@@ -83,11 +83,14 @@ fn uncredited(story: &Story, silent: &BTreeSet<usize>) -> Option<String> {
 }
 
 impl<'a> Kin<'a> {
-    /// The reasons for all pairs, each once: pairs of one family often share them.
+    /// The reasons for the family, each once. Shares are left out (they are told in words), and so is what speaks of
+    /// one pair where there are several.
     pub fn evidence(&self) -> Vec<&'a Evidence> {
         let mut reasons: Vec<&Evidence> = Vec::new();
+        let is_told =
+            |kind: EvidenceKind| kind == EvidenceKind::Share || kind == EvidenceKind::Order && self.lines.len() > 1;
         for reason in self.lines.iter().flat_map(|line| &line.evidence) {
-            if !reasons.contains(&reason) {
+            if !is_told(reason.kind) && !reasons.contains(&reason) {
                 reasons.push(reason);
             }
         }

@@ -77,7 +77,8 @@ fn count(page: &Page, class: &str) -> usize {
         "k-differ" => {
             let conflicts = record.timeline.iter().filter(|entry| entry.conflict).count();
             let flat = record.claims.iter().filter(|claim| claim_class(claim) == "k-differ").count();
-            record.differences.len() + conflicts + flat
+            let speakers = record.sayings.iter().filter(|saying| saying_class(saying) == "k-differ").count();
+            record.differences.len() + conflicts + flat + speakers
         }
         "k-only" => record.only.len(),
         "k-missing" => record.missing.len(),
@@ -86,8 +87,13 @@ fn count(page: &Page, class: &str) -> usize {
 }
 
 fn saying_class(saying: &Saying) -> &'static str {
-    let is_marked = edits::has(saying, ChangeKind::Altered) || edits::has(saying, ChangeKind::SpeakerDiffers);
-    if is_marked { "k-altered" } else { "" }
+    if edits::has(saying, ChangeKind::Altered) {
+        "k-altered"
+    } else if edits::has(saying, ChangeKind::SpeakerDiffers) {
+        "k-differ"
+    } else {
+        ""
+    }
 }
 
 fn figure_class(group: &FigureGroup) -> &'static str {

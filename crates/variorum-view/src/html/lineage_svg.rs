@@ -20,7 +20,7 @@ use crate::{kin, rank, words};
 
 /// Pixels between columns and between rows; a label of 20 characters at 12 pixels fits a column.
 const COLUMN: usize = 176;
-const ROW: usize = 92;
+const ROW: usize = 84;
 /// Pixels around the drawing, and from its top to the first node.
 const MARGIN: usize = 84;
 const TOP: usize = 34;
@@ -188,15 +188,18 @@ fn place_columns(nodes: &mut [Node], edges: &[Edge]) -> Vec<Day> {
     days
 }
 
-/// Reports of one day without relations stand two to a column, or the drawing would be as tall as they are many.
+/// Reports of one day without relations stand two to a column, right of those with, or the drawing would be as tall as they are many.
 fn spread_unrelated(groups: &[String], edges: &[Edge], depth: &mut [usize]) {
-    let mut seen: BTreeMap<&String, usize> = BTreeMap::new();
-    for (node, group) in groups.iter().enumerate() {
-        if !edges.iter().any(|edge| edge.to == node || edge.from == node) {
-            let count = seen.entry(group).or_default();
-            depth[node] = *count / 2;
-            *count += 1;
-        }
+    let is_related = |node: usize| edges.iter().any(|edge| edge.to == node || edge.from == node);
+    let mut places: BTreeMap<&String, usize> = BTreeMap::new();
+    for (node, group) in groups.iter().enumerate().filter(|&(node, _)| is_related(node)) {
+        let next = places.entry(group).or_default();
+        *next = (*next).max(2 * (depth[node] + 1));
+    }
+    for (node, group) in groups.iter().enumerate().filter(|&(node, _)| !is_related(node)) {
+        let next = places.entry(group).or_default();
+        depth[node] = *next / 2;
+        *next += 1;
     }
 }
 
@@ -350,12 +353,13 @@ fn write_words(out: &mut Html, page: &Page) {
         };
         out.raw("</summary><ul>");
         for line in &kin.lines {
-            out.raw("<li>").text(&words::shares(story, line)).raw("</li>");
-        }
-        for reason in kin.evidence() {
-            out.raw("<li>because ").text(&reason.note).raw(" ");
-            page.cites(out, &reason.cite);
-            out.raw("</li>");
+            out.raw("<li>").text(&words::shares(story, line)).raw("<ul>");
+            for reason in &line.evidence {
+                out.raw("<li>because ").text(&reason.note).raw(" ");
+                page.cites(out, &reason.cite);
+                out.raw("</li>");
+            }
+            out.raw("</ul></li>");
         }
         out.raw("</ul></details></li>");
     }
