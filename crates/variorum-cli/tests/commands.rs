@@ -1,0 +1,203 @@
+//! The commands as a person uses them: bad input named, the others going on, exit status, help.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for one test, gone with it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str, files: &[(&str, &[u8])]) -> Self {
+        let folder = std::env::temp_dir().join(format!("variorum-{test}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for (name, bytes) in files {
+            std::fs::write(folder.join(name), bytes).unwrap();
+        }
+        Self(folder)
+    }
+
+    fn run(&self, args: &[&str]) -> Done {
+        Done::of(self.command(args).stdin(Stdio::null()).output().unwrap())
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
+        command.args(args).current_dir(&self.0).env("XDG_CONFIG_HOME", &self.0).env_remove("VARIORUM_FORMAT");
+        command
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+struct Done {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Done {
+    fn of(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { status: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+
+    fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {} {}", self.stdout, self.stderr))
+    }
+}
+
+const FIRST: &[u8] = b"PORT ELSA, March 4 (Keswane) - Fourteen people were hurt, the harbour office said.\n";
+const SECOND: &[u8] = b"Seventeen people were hurt in Port Elsa, the harbour office said on Tuesday.\n";
+
+#[test]
+fn unreadable_files_are_named_and_the_others_go_on() {
+    let folder = Folder::new(
+        "unreadable",
+        &[("a.txt", FIRST), ("empty.txt", b""), ("zip.txt", b"PK\x03\x04\0\0\0"), ("b.txt", SECOND)],
+    );
+    let done = folder.run(&[
+        "compare",
+        "--together",
+        "--format",
+        "json",
+        "a.txt",
+        "empty.txt",
+        "zip.txt",
+        "gone.txt",
+        "b.txt",
+    ]);
+    assert_eq!(done.status, 2);
+    for name in ["empty.txt", "zip.txt", "gone.txt"] {
+        assert!(done.stderr.contains(name), "{name} in {}", done.stderr);
+    }
+    assert_eq!(done.json()["reports"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn broken_encoding_is_a_notice_not_an_error() {
+    let folder =
+        Folder::new("encoding", &[("a.txt", b"The harbour office said fourteen people were hurt \xc3 on Tuesday.\n")]);
+    let done = folder.run(&["read", "a.txt"]);
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    let kinds: Vec<String> =
+        done.json()["notices"].as_array().unwrap().iter().map(|n| n["kind"].as_str().unwrap().into()).collect();
+    assert!(kinds.contains(&"broken_encoding".into()), "{kinds:?}");
+}
+
+#[test]
+fn one_report_alone_gives_a_record_with_a_notice() {
+    let folder = Folder::new("single", &[("a.txt", FIRST)]);
+    let done = folder.run(&["compare", "--format", "json", "a.txt"]);
+    assert_eq!(done.status, 0);
+    assert_eq!(done.json()["notices"][0]["kind"], "single_report");
+    assert!(done.stderr.contains("only one report"));
+}
+
+#[test]
+fn one_report_twice_is_one_and_two_outlets_are_two() {
+    let folder = Folder::new(
+        "twice",
+        &[
+            ("a.txt", FIRST),
+            ("b.txt", FIRST),
+            ("c.json", br#"{"text": "Fourteen people were hurt.", "source": "The Day"}"#),
+            ("d.json", br#"{"text": "Fourteen people were hurt.", "source": "The Night"}"#),
+        ],
+    );
+    let one = folder.run(&["compare", "--together", "--format", "json", "a.txt", "b.txt"]).json();
+    assert_eq!(one["reports"].as_array().unwrap().len(), 1);
+    assert_eq!(one["reports"][0]["source"]["paths"], serde_json::json!(["a.txt", "b.txt"]));
+    assert_eq!(one["notices"][0]["kind"], "duplicate");
+    let two = folder.run(&["compare", "--together", "--format", "json", "c.json", "d.json"]).json();
+    assert_eq!(two["reports"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn an_unclosed_mark_ends_with_its_paragraph_and_is_noticed() {
+    let text = "“We will rebuild, the mayor said.\n\nNobody else spoke.\n";
+    let folder = Folder::new("unclosed", &[("a.txt", text.as_bytes())]);
+    let report = folder.run(&["read", "a.txt"]).json();
+    assert!(
+        report["notices"].as_array().unwrap().iter().any(|notice| notice["kind"] == "unclosed_quote"),
+        "{}",
+        report["notices"]
+    );
+    let limit = text.chars().position(|c| c == '\n').unwrap() as u64;
+    for quote in report["quotes"].as_array().unwrap() {
+        assert!(quote["end"].as_u64().unwrap() <= limit, "{quote}");
+    }
+}
+
+#[test]
+fn facts_are_set_for_one_file_and_wrong_ones_told() {
+    let folder =
+        Folder::new("facts", &[("a.txt", SECOND), ("m.toml", b"[[report]]\npath = \"a.txt\"\noutlet = \"The Day\"\n")]);
+    let report = folder.run(&["read", "a.txt", "--set", "a.txt:published=2025-03-05,outlet=Bay, Coast & Co"]).json();
+    assert_eq!(report["source"]["outlet"], "Bay, Coast & Co");
+    assert_eq!(report["source"]["published_from"], "given");
+    let tuesday = report["dates"].as_array().unwrap().iter().find(|date| date["value"] == "2025-03-04");
+    assert!(tuesday.is_some(), "{}", report["dates"]);
+    assert_eq!(folder.run(&["read", "--manifest", "m.toml"]).json()["source"]["outlet"], "The Day");
+    let wrong = folder.run(&["read", "a.txt", "--set", "b.txt:outlet=X"]);
+    assert_eq!((wrong.status, wrong.stderr.contains("b.txt")), (2, true));
+}
+
+#[test]
+fn standard_input_is_a_report_and_json_lines_are_many() {
+    let lines = "{\"text\": \"One fell.\"}\nnot json\n{\"text\": \"Two fell.\"}\n";
+    let folder = Folder::new("lines", &[("a.jsonl", lines.as_bytes())]);
+    let done = folder.run(&["read", "a.jsonl"]);
+    assert_eq!((done.status, done.stdout.lines().count()), (2, 2), "{}", done.stderr);
+    assert!(done.stderr.contains("a.jsonl") && done.stderr.contains('2'), "{}", done.stderr);
+
+    let mut child = folder.command(&["read", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(FIRST).unwrap();
+    let done = Done::of(child.wait_with_output().unwrap());
+    assert_eq!(done.json()["source"]["path"], "-");
+}
+
+#[test]
+fn settings_files_are_used_and_flags_win() {
+    let folder = Folder::new("settings", &[("a.txt", FIRST), ("variorum.toml", b"format = \"jsonl\"\n")]);
+    assert!(folder.run(&["compare", "a.txt"]).stdout.starts_with("{\"schema\""));
+    assert!(folder.run(&["compare", "--format", "markdown", "a.txt"]).stdout.starts_with('#'));
+    std::fs::write(folder.0.join("variorum.toml"), "colour = 1\n").unwrap();
+    let wrong = folder.run(&["compare", "a.txt"]);
+    assert_eq!((wrong.status, wrong.stderr.contains("colour")), (2, true), "{}", wrong.stderr);
+}
+
+#[test]
+fn tables_go_into_a_folder_or_one_to_the_terminal() {
+    let folder = Folder::new("tables", &[("a.txt", FIRST), ("b.txt", SECOND)]);
+    let done = folder.run(&["compare", "--together", "--format", "csv", "-o", "out", "a.txt", "b.txt"]);
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(folder.0.join("out/reports.csv").is_file() && folder.0.join("out/figures.csv").is_file());
+    let one = folder.run(&["compare", "--together", "--format", "csv", "--table", "reports", "a.txt", "b.txt"]);
+    assert_eq!(one.stdout.lines().count(), 3, "{}", one.stdout);
+    assert_eq!(folder.run(&["compare", "--format", "csv", "--table", "nothing", "a.txt"]).status, 2);
+}
+
+#[test]
+fn help_teaches_and_every_generated_file_comes() {
+    let folder = Folder::new("help", &[]);
+    let help = folder.run(&["compare", "--help"]).stdout;
+    for word in ["--together", "--set", "--manifest", "Limits", "16 MiB", "Exit status"] {
+        assert!(help.contains(word), "{word} in help");
+    }
+    for (what, sign) in [
+        ("man", ".TH"),
+        ("complete-bash", "variorum"),
+        ("complete-zsh", "#compdef"),
+        ("complete-fish", "complete -c"),
+        ("schema", "\"$defs\""),
+    ] {
+        assert!(folder.run(&["generate", what]).stdout.contains(sign), "{what}");
+    }
+    assert_eq!(folder.run(&["compare"]).status, 2);
+    assert_eq!(folder.run(&["nothing"]).status, 2);
+}
