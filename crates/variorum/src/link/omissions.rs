@@ -15,6 +15,11 @@ use crate::text::{Span, TokenKind, fold};
 /// Content words from which a clause says enough.
 const LEAST_CONTENT_WORDS: usize = 4;
 
+/// Words, and content words among them, from which a whole sentence says enough: "She sold the mill last." is six
+/// and four; of shorter ones chance decides.
+const LEAST_SENTENCE_WORDS: usize = 5;
+const LEAST_SENTENCE_CONTENT: usize = 2;
+
 /// Witnesses that must have a passage before a third can lack it.
 const LEAST_HOLDERS: usize = 2;
 
@@ -28,7 +33,8 @@ pub fn only(witnesses: &[Annotated], collation: &Collation) -> Vec<Place> {
     for (index, witness) in witnesses.iter().enumerate() {
         let clauses = collation.clauses[index].iter().zip(&collation.carriers[index]);
         let alone = clauses.filter(|(_, carriers)| carriers.is_empty()).map(|(&clause, _)| clause);
-        found.extend(alone.filter(|&clause| says_enough(witness, clause)).map(|clause| Place::new(index, clause)));
+        let enough = |&clause: &Span| says_enough(witness, clause) || says_a_sentence(witness, clause);
+        found.extend(alone.filter(enough).map(|clause| Place::new(index, clause)));
     }
     found
 }
@@ -69,13 +75,28 @@ fn is_statement(witnesses: &[Annotated], passage: &Passage) -> bool {
 
 /// True for a place in the report's body, outside its header, with enough content words.
 fn says_enough(witness: &Annotated, place: Span) -> bool {
+    content_words(witness, place) >= LEAST_CONTENT_WORDS && !is_header(witness, place)
+}
+
+/// True for a short sentence that is whole: "The mill burned in 1931." says what a clause cut out of one might not.
+fn says_a_sentence(witness: &Annotated, place: Span) -> bool {
     let layout = &witness.layout;
-    let content = layout
+    let whole = layout.sentence_at(place.start).is_some_and(|at| layout.sentences[at].span == place);
+    let words = layout.tokens_in(place).filter(|&token| layout.tokens[token].kind != TokenKind::Punctuation).count();
+    whole
+        && words >= LEAST_SENTENCE_WORDS
+        && content_words(witness, place) >= LEAST_SENTENCE_CONTENT
+        && layout.slice(place).trim_end_matches(['"', '\'', '”', '’', '»']).ends_with('.')
+        && !is_header(witness, place)
+}
+
+fn content_words(witness: &Annotated, place: Span) -> usize {
+    let layout = &witness.layout;
+    layout
         .tokens_in(place)
         .filter(|&token| layout.tokens[token].kind != TokenKind::Punctuation)
         .filter(|&token| !is_function_word(&fold(layout.token(token))))
-        .count();
-    content >= LEAST_CONTENT_WORDS && !is_header(witness, place)
+        .count()
 }
 
 fn is_header(witness: &Annotated, place: Span) -> bool {

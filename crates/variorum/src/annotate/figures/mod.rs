@@ -25,7 +25,7 @@ mod tests;
 mod words;
 
 use super::{Approx, DateKind, DateMention, Entity, Figure, Header, Sum};
-use crate::text::{Layout, Span};
+use crate::text::{Layout, Span, fold};
 
 pub use any_language::digits;
 
@@ -42,7 +42,7 @@ pub fn figures(
     dates: &[DateMention],
     entities: &[Entity],
 ) -> (Vec<Figure>, Vec<Sum>) {
-    let taken = taken(header, dates, entities);
+    let taken = taken(layout, header, dates, entities);
     let mut figures: Vec<Figure> = Vec::new();
     for sentence in &layout.sentences {
         let words = Words::new(layout, sentence);
@@ -58,15 +58,22 @@ pub fn figures(
 }
 
 /// Spans that hold no figures, in order: dates and times, names, the dateline.
-fn taken(header: &Header, dates: &[DateMention], entities: &[Entity]) -> Vec<Span> {
+fn taken(layout: &Layout, header: &Header, dates: &[DateMention], entities: &[Entity]) -> Vec<Span> {
     let dated =
         dates.iter().filter(|date| date.kind != DateKind::Duration && date.kind != DateKind::Set).map(|date| date.span);
-    let named = entities.iter().flat_map(|entity| entity.mentions.iter().copied());
+    let mentions = entities.iter().flat_map(|entity| entity.mentions.iter().copied());
+    let named = mentions.filter(|&mention| !is_number_alone(layout, mention));
     let dateline = header.dateline.iter().map(|dateline| dateline.span);
     let published = header.published.iter().filter_map(|published| published.span);
     let mut spans: Vec<Span> = dated.chain(named).chain(dateline).chain(published).collect();
     spans.sort();
     spans
+}
+
+/// "Seventeen" at the start of a sentence looks like a name and is none.
+fn is_number_alone(layout: &Layout, mention: Span) -> bool {
+    let words = layout.slice(mention).split([' ', '-']);
+    words.into_iter().all(|word| crate::language::english::number_word(&fold(word)).is_some())
 }
 
 /// The figure that starts at a token, if any, and the token to go on from.

@@ -2,6 +2,8 @@
 //!
 //! Three relations are read, each only from its own words:
 //! - *share and rest*: "137 of the crew … the other 101": the rest closes the sum of a whole named shortly before;
+//! - *opened*: "Of the 47, 30 went home … the other 17": the first words name the whole, so the sum is certain;
+//! - *pair*: "30 men and 17 women", where a count just before is exactly what they make: "47 people";
 //! - *total*: "30 men, 12 women and 5 children, 47 in all": a list and its total in one sentence;
 //! - *listing*: "47 people: 30 men and 17 women", "47 people, including 30 men and 17 women": taken only where it adds
 //!   up, because such a list need not be complete.
@@ -16,6 +18,12 @@ use super::words::Words;
 /// Sentences between a rest and the whole it belongs to, at most: wider, another count of the same noun comes between.
 const REACH: usize = 4;
 
+/// Counts before a rest among which part and whole are looked for.
+const FITTING: usize = 8;
+
+/// Wholes from which an exact sum is hardly chance: smaller ones come about by themselves.
+const LEAST_FITTING: f64 = 12.0;
+
 /// The sums that the text itself states, by whole, then by parts.
 pub(super) fn sums(layout: &Layout, figures: &[Figure]) -> Vec<Sum> {
     let counts: Vec<Count> =
@@ -23,12 +31,17 @@ pub(super) fn sums(layout: &Layout, figures: &[Figure]) -> Vec<Sum> {
     let mut found: Vec<Sum> = Vec::new();
     for (at, count) in counts.iter().enumerate() {
         if count.is_rest {
-            found.extend(share_and_rest(&counts, at));
+            found.extend(
+                opened_and_rest(&counts, at)
+                    .or_else(|| share_and_rest(&counts, at))
+                    .or_else(|| fitting_rest(&counts, at)),
+            );
         }
         if count.is_total {
             found.extend(list_and_total(&counts, at));
         }
         found.extend(whole_and_list(layout, &counts, at));
+        found.extend(pair_and_whole(layout, &counts, at));
     }
     found.sort_by(|a, b| (a.whole, &a.parts).cmp(&(b.whole, &b.parts)));
     found.dedup();
@@ -45,6 +58,8 @@ struct Count {
     head: Option<String>,
     /// "137 of the …", "of whom 137".
     is_share: bool,
+    /// The 47 of "Of the 47, 30 went home".
+    is_opening: bool,
     /// "the other 101", "the remaining 101".
     is_rest: bool,
     /// "47 in all", "for a total of 47".
@@ -70,6 +85,7 @@ impl Count {
             value: figure.value,
             head,
             is_share: is_share(&words, covered.start, covered.end),
+            is_opening: before(1) == "the" && before(2) == "of",
             is_rest: matches!((&*before(2), &*before(1)), ("the", "other" | "remaining" | "rest")),
             is_total: is_total(&words, covered.start, noun_end.max(covered.end)),
         })
@@ -105,6 +121,46 @@ fn is_total(words: &Words<'_>, first: usize, end: usize) -> bool {
         && words.low_before(first, 3) == "a"
         && words.low_before(first, 4) == "for";
     behind || before
+}
+
+/// "Of the 47, 30 went home. The other 17 stayed."
+fn opened_and_rest(counts: &[Count], rest: usize) -> Option<Sum> {
+    let near = |at: &usize| counts[rest].sentence - counts[*at].sentence <= 1 && counts[*at - 1].is_opening;
+    let part = (1..rest).rev().find(near)?;
+    let (whole, part, rest) = (&counts[part - 1], &counts[part], &counts[rest]);
+    let joined = whole.sentence == part.sentence && whole.end + 1 == part.first;
+    let smaller = part.value < whole.value && rest.value < whole.value;
+    (joined && smaller).then(|| Sum { whole: whole.figure, parts: vec![part.figure, rest.figure] })
+}
+
+/// A rest behind counts of other things: taken only where one earlier part and one whole add up exactly.
+fn fitting_rest(counts: &[Count], rest: usize) -> Option<Sum> {
+    let near = |at: &usize| counts[rest].sentence - counts[*at].sentence <= REACH && !counts[*at].is_rest;
+    let earlier: Vec<usize> = (0..rest).rev().filter(near).take(FITTING).collect();
+    earlier.iter().enumerate().find_map(|(nth, &part)| {
+        let whole = earlier[nth + 1..].iter().copied().find(|&whole| {
+            let alike = counts[whole].counts_like(&counts[part]) && counts[whole].counts_like(&counts[rest]);
+            alike
+                && counts[part].value + counts[rest].value == counts[whole].value
+                && counts[whole].value >= LEAST_FITTING
+        })?;
+        Some(Sum { whole: counts[whole].figure, parts: vec![counts[part].figure, counts[rest].figure] })
+    })
+}
+
+/// "There were 30 men and 17 women" behind "47 people": two counts side by side that make an earlier one exactly.
+fn pair_and_whole(layout: &Layout, counts: &[Count], first: usize) -> Option<Sum> {
+    let (a, b) = (&counts[first], counts.get(first + 1)?);
+    let beside = a.sentence == b.sentence && b.first == a.end + 1 && &*fold(layout.token(a.end)) == "and";
+    if !beside || a.head.is_none() || a.head == b.head {
+        return None;
+    }
+    let near = |count: &&Count| a.sentence - count.sentence <= REACH && count.sentence < a.sentence;
+    let fits = |count: &&Count| {
+        count.head.is_some() && !count.is_share && count.value == a.value + b.value && count.value >= LEAST_FITTING
+    };
+    let whole = counts[..first].iter().rev().filter(near).find(fits)?;
+    Some(Sum { whole: whole.figure, parts: vec![a.figure, b.figure] })
 }
 
 /// "The 238 … 137 of them … the other 101": the whole is the nearest earlier count of the same thing.
@@ -201,6 +257,9 @@ mod tests {
             &["212 = 110 + 102"],
         );
         check("It fined 110 of the 212 sailors; the remaining 90 went home.", &["212 = 110 + 90"]);
+        check("Of the 40 goats, 25 came home. The other 12 were lost.", &["40 = 25 + 12"]);
+        check("Some 40 people came. They paid 90 crowns; 25 left early. The other 15 stayed.", &["40 = 25 + 15"]);
+        check("It carried 47 people. There were 30 men and 17 women on board.", &["47 = 30 + 17"]);
         check("There were 50 goats. Later 30 goats came. The other 15 goats died.", &[]);
     }
 

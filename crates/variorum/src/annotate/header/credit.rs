@@ -3,8 +3,9 @@
 //! In: the last paragraphs. Out: the credit, and the end of the story.
 //!
 //! Method: from the last paragraph upwards, as long as paragraphs are credits or sign-offs; the last words of the
-//! last story paragraph are looked at too (`he said. — AFP`). Only agencies of the table count here, since any name
-//! may stand at a text's end. "told AFP" is no credit: it stands inside a sentence.
+//! last story paragraph are looked at too (`he said. — AFP`). A name that is in no table counts only where it is one
+//! word in a credit's place, or where the story says that somebody "told" it: a writer has two names, and no person
+//! is told things by that name alone. "told AFP" itself is no credit: it stands inside a sentence.
 
 use super::Credit;
 use crate::language::english::{SIGN_OFFS, wire_agency, wire_agency_in};
@@ -90,7 +91,27 @@ fn whole_line(text: &str, line: Span) -> Option<Credit> {
             || folded.contains("contributing:")
             || plain.trim_end_matches('.').ends_with("contributed"));
     let agency = if labelled || contributed { agency_named_in(words) } else { None };
-    agency.map(|agency| Credit { span: line, agency: agency.into() })
+    let unknown =
+        || if contributed || plain.starts_with("with reporting") { unknown_agency_in(text, words) } else { None };
+    agency.or_else(unknown).map(|agency| Credit { span: line, agency: agency.into() })
+}
+
+/// The name in "Veldpress contributed to this report." and "With reporting by Veldpress.".
+fn unknown_agency_in<'a>(text: &str, words: &'a str) -> Option<&'a str> {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    let before = [" contributed to this", " also contributed to this"].iter().find_map(|mark| bare.split_once(mark));
+    let behind = ["ith reporting by ", "ith reporting from "].iter().find_map(|mark| bare.split_once(mark));
+    let name = before.map(|(name, _)| name).or(behind.map(|(_, name)| name))?;
+    let name = name.strip_prefix("The ").unwrap_or(name);
+    may_be_agency(text, name).then_some(name)
+}
+
+/// True for a capitalised word alone, or for up to three that the story says somebody told something.
+fn may_be_agency(text: &str, name: &str) -> bool {
+    let words = name.split(' ').count();
+    let letters = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let named = words <= 3 && name.split(' ').all(letters) && name.chars().count() > 2;
+    named && (words == 1 || text.contains(&format!("told {name}")) || text.contains(&format!("({name})")))
 }
 
 fn agency_named_in(words: &str) -> Option<&'static str> {
@@ -102,6 +123,24 @@ fn agency_named_in(words: &str) -> Option<&'static str> {
 
 /// `— AFP`, `(Reuters)`, `/TASS/` after a paragraph's last sentence.
 fn last_words(text: &str, line: Span) -> Option<Credit> {
+    known_last_words(text, line).or_else(|| unknown_last_words(text, line))
+}
+
+/// ` — Veldpress` after a full stop at the very end.
+fn unknown_last_words(text: &str, line: Span) -> Option<Credit> {
+    let words = line.of(text);
+    let (before, name) = ["—", "–", "--"].iter().find_map(|dash| words.rsplit_once(dash))?;
+    // Behind a closing mark a name is the speaker's.
+    let after_sentence = before.trim_end().ends_with(['.', '!', '?']);
+    let name = name.trim();
+    let end = text[line.end..].trim().is_empty();
+    (after_sentence && end && may_be_agency(text, name)).then(|| {
+        let open = before.len();
+        Credit { span: Span::new(line.start + open, line.end), agency: name.to_owned() }
+    })
+}
+
+fn known_last_words(text: &str, line: Span) -> Option<Credit> {
     let words = line.of(text).trim_end_matches('.');
     let close = words.chars().next_back()?;
     let open = match close {
@@ -198,6 +237,15 @@ mod tests {
         ] {
             check(text, None, text);
         }
+    }
+
+    #[test]
+    fn an_unknown_agency_is_one_word_or_was_told() {
+        check("A b.\nThey met. — Veldpress", Some("Veldpress"), "A b.\nThey met.");
+        check("A b.\nC d.\nVeldpress contributed to this report.", Some("Veldpress"), "A b.\nC d.");
+        check("A b.\nHe told Orlo News.\nWith reporting by Orlo News", Some("Orlo News"), "A b.\nHe told Orlo News.");
+        check("A b.\nThey met. — Ann Lee", None, "A b.\nThey met. — Ann Lee");
+        check("A b.\n“We met.” — Ann", None, "A b.\n“We met.” — Ann");
     }
 
     #[test]

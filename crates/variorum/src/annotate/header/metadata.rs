@@ -94,7 +94,9 @@ fn name_end(name: &str, labelled: bool) -> Option<usize> {
     let ends = |mark: &str, at: usize| at <= comma || !matches!(mark, " for " | " in ");
     let at_mark = marks.iter().filter_map(|mark| name.find(mark).filter(|&at| ends(mark, at))).min();
     let at_agency = name.find(", ").filter(|&comma| dateline_agency(&name[comma + 2..]).is_some());
-    let end = at_mark.into_iter().chain(at_agency).min();
+    let at_date =
+        if labelled { name.match_indices(", ").find(|(at, _)| date_line(&name[at + 2..]).is_some()) } else { None };
+    let end = at_mark.into_iter().chain(at_agency).chain(at_date.map(|(at, _)| at)).min();
     match (labelled, end) {
         (true, end) => Some(end.unwrap_or(name.len())),
         // Without "By" only a bar or an agency tells a writer's line from a headline.
@@ -200,6 +202,7 @@ mod tests {
         check_byline("By Ann Lee | Veldia Daily", Some("Ann Lee"));
         check_byline("By Ann Lee, Associated Press", Some("Ann Lee"));
         check_byline("**By Ann Lee**", Some("Ann Lee"));
+        check_byline("*By Ann Lee, Wednesday 5 March 2031*", Some("Ann Lee"));
         check_byline("Ann Lee | Veldia Daily", Some("Ann Lee"));
         check_byline("Ann Lee, Reuters", Some("Ann Lee"));
     }

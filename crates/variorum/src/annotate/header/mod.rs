@@ -48,12 +48,13 @@ pub fn header(report: &Report, layout: &Layout) -> (Header, Vec<Notice>) {
     (header, found.notices)
 }
 
-/// The header that needs no words: what was stated outside the text.
+/// The header that needs no words: what was stated outside the text, and a headline on a line of its own.
 #[must_use]
 pub fn stated_header(report: &Report, layout: &Layout) -> (Header, Vec<Notice>) {
     let found = published::published(&report.stated, &[], None);
-    let body = Span::new(0, layout.text.len()).trim(&layout.text);
-    (Header { published: found.date, body, ..Header::default() }, found.notices)
+    let title = layout.paragraphs.first().and_then(|_| title::headline(&layout.text, &layout.paragraphs, 0));
+    let body = Span::new(title.map_or(0, |title| title.end), layout.text.len()).trim(&layout.text);
+    (Header { title, published: found.date, body, ..Header::default() }, found.notices)
 }
 
 /// A date in front of the story, and whether it says when the report first came out.
@@ -167,7 +168,11 @@ impl<'a> Top<'a> {
         if self.title.is_some_and(|title| title.of(self.text) == words) || title::is_rule(words) {
             return true;
         }
-        self.take_date(line) || self.take_byline(line) || self.take_agency(line) || self.take_title(index)
+        self.take_date(line)
+            || self.take_byline(line)
+            || self.take_place_and_day(line)
+            || self.take_agency(line)
+            || self.take_title(index)
     }
 
     fn take_date(&mut self, line: Span) -> bool {
@@ -192,6 +197,39 @@ impl<'a> Top<'a> {
             return true;
         }
         self.byline.get_or_insert(Span::new(line.start + span.start, line.start + span.end));
+        self.take_date_behind(line, span.end);
+        true
+    }
+
+    /// `By Ann Lee, 5 March 2031`: the date on a writer's line.
+    fn take_date_behind(&mut self, line: Span, from: usize) {
+        let marks = |c: char| c.is_whitespace() || ",|*_•·".contains(c);
+        let words = line.of(self.text);
+        let rest = words[from..].trim_start_matches(marks);
+        let start = line.start + words.len() - rest.len();
+        let Some(found) = metadata::date_line(rest.trim_end_matches(marks)) else { return };
+        if let Some(day) = found.day {
+            let span = Span::new(start + found.span.start, start + found.span.end);
+            self.days.push(WrittenDay { day, span, first: found.first });
+        }
+    }
+
+    /// `Orlo, 9 October 2031` on a line of its own under the writer's: place and date.
+    fn take_place_and_day(&mut self, line: Span) -> bool {
+        let words = line.of(self.text);
+        if self.byline.is_none() || self.dateline.is_some() {
+            return false;
+        }
+        let Some((place, rest)) = words.split_once(", ") else { return false };
+        let named = (1..=3).contains(&place.split(' ').count()) && metadata::is_name_line(place);
+        let day = metadata::date_line(rest).and_then(|found| found.day);
+        let Some(day) = day.filter(|_| named && crate::language::english::weekday(place).is_none()) else {
+            return false;
+        };
+        let place = Span::new(line.start, line.start + place.len());
+        self.dateline =
+            Some(dateline::Found { span: line, place: Some(place), day: Some(day), agency: None, sure: true });
+        self.days.push(WrittenDay { day, span: line, first: true });
         true
     }
 

@@ -1,10 +1,12 @@
 //! Joins mentions of one quantity into groups.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
-use crate::annotate::Figure;
+use crate::annotate::{Annotated, Figure};
 use crate::collate::{Collation, Place};
-use crate::language::english::time_unit;
+use crate::language::english::{Toll, time_unit};
 
 use super::super::Verdict;
 use super::mention::{Mention, Overlap, overlap};
@@ -22,15 +24,26 @@ const STRONG_CONTEXT: Overlap = Overlap { weight: 3.5, share: 0.6 };
 /// Counts from which a number alone, without its noun, is one that two reports hardly share by chance.
 const BARE_TELLS: f64 = 1000.0;
 
+/// Sentences from the top, headline among them, in which the toll of a report's own event stands.
+const LEAD: usize = 6;
+
+/// Tolls from which the number and its toll word alone show one quantity; "two killed" may be anybody.
+const LEAST_TOLL: f64 = 5.0;
+
+/// Weight of about one telling word.
+const SOME_WORD: f64 = 0.8;
+
 /// Values further apart than this factor are taken for two quantities: reports of one event miss by less.
 const FURTHEST: f64 = 2.0;
 
 /// The groups, by first mention; each holds indexes of mentions, in order.
-pub(super) fn groups(mentions: &[Mention<'_>], collation: &Collation) -> Vec<Vec<usize>> {
+pub(super) fn groups(witnesses: &[Annotated], mentions: &[Mention<'_>], collation: &Collation) -> Vec<Vec<usize>> {
     let aligned = aligned_pairs(mentions, collation);
     let mut same = Sets::new(mentions.len());
     join_equal(mentions, &aligned, &mut same);
     join_unequal(mentions, &aligned, &mut same);
+    join_tolls(mentions, collation, &mut same);
+    join_parts(witnesses, mentions, &mut same);
     same.groups()
 }
 
@@ -66,6 +79,9 @@ fn same_value(a: &Figure, b: &Figure) -> bool {
 fn one_quantity(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     if a.is_age != b.is_age {
         return false;
+    }
+    if a.toll.is_some() && a.toll == b.toll && a.figure.value >= LEAST_TOLL {
+        return true;
     }
     let shared = overlap(a, b);
     let rates_differ = a.figure.per != b.figure.per;
@@ -132,8 +148,8 @@ fn consider(mentions: &[Mention<'_>], a: usize, b: usize, aligned: bool, sets: &
     let shared = overlap(x, y);
     let strong = shared.weight >= STRONG_CONTEXT.weight && shared.share >= STRONG_CONTEXT.share;
     let enough = match verdict::pair(x.figure, y.figure) {
-        Verdict::Differ => strong && may_differ(x, y),
-        _ => (aligned && shared.weight >= SOME_CONTEXT) || strong,
+        Verdict::Differ => (strong && may_differ(x, y)) || (aligned && framed_alike(x, y)),
+        _ => (aligned && shared.weight >= SOME_CONTEXT) || strong || large_alike(x, y),
     };
     if enough {
         sets.join(a, b);
@@ -146,6 +162,73 @@ fn may_differ(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let measured = a.head.is_some() || a.figure.unit.is_some();
     let (low, high) = (a.figure.value.min(b.figure.value), a.figure.value.max(b.figure.value));
     measured && a.alone && b.alone && low > 0.0 && high <= low * FURTHEST
+}
+
+/// True where the same words stand on both sides of two numbers of one size in aligned places.
+fn framed_alike(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let same = |side: usize| a.beside[side].is_some() && a.beside[side] == b.beside[side];
+    same(0) && same(1) && a.alone && b.alone && same_size(a.figure, b.figure)
+}
+
+fn same_size(a: &Figure, b: &Figure) -> bool {
+    let (low, high) = (a.value.min(b.value), a.value.max(b.value));
+    low > 0.0 && high <= low * FURTHEST
+}
+
+/// True for two large counts of one rare noun that can both hold: "about 18,000 copies", "18,400 copies".
+fn large_alike(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let named = a.head.as_deref().is_some_and(|head| !matches!(head, "peopl" | "person" | "time" | "year"));
+    let (low, high) = (a.figure.value.min(b.figure.value), a.figure.value.max(b.figure.value));
+    a.figure.unit.is_none() && named && low >= BARE_TELLS && high <= low * 1.1
+}
+
+/// Joins the first toll of each kind near the top of each report with those of reports that share statements with it.
+fn join_tolls(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) {
+    let mut stories = Sets::new(collation.clauses.len());
+    for alignment in &collation.alignments {
+        stories.join(alignment.a.witness, alignment.b.witness);
+    }
+    let mut leads: BTreeMap<(Toll, usize), Vec<usize>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.depth < LEAD) {
+        let Some(toll) = mention.toll else { continue };
+        let of_story = leads.entry((toll, stories.find(mention.version.witness))).or_default();
+        // Mentions come by witness: the last one's is this one's, or the witness is new.
+        if of_story.last().is_none_or(|&last| mentions[last].version.witness != mention.version.witness) {
+            of_story.push(at);
+        }
+    }
+    for lead in leads.values() {
+        for &at in &lead[1..] {
+            if same_size(mentions[lead[0]].figure, mentions[at].figure) {
+                sets.join(lead[0], at);
+            }
+        }
+    }
+}
+
+/// Joins the parts of sums whose wholes are one quantity, part by part, where something said of them is the same.
+fn join_parts(witnesses: &[Annotated], mentions: &[Mention<'_>], sets: &mut Sets) {
+    let mut first: FxHashMap<(usize, usize), (usize, Vec<usize>)> = FxHashMap::default();
+    let place = |witness: usize, figure: usize| {
+        mentions.binary_search_by_key(&(witness, figure), |one| (one.version.witness, one.version.figure)).ok()
+    };
+    for (witness, annotated) in witnesses.iter().enumerate() {
+        for sum in &annotated.annotations.sums {
+            let Some(whole) = place(witness, sum.whole) else { continue };
+            let parts: Vec<usize> = sum.parts.iter().filter_map(|&part| place(witness, part)).collect();
+            let key = (sets.find(whole), parts.len());
+            let Some((other, others)) = first.get(&key) else {
+                first.insert(key, (witness, parts));
+                continue;
+            };
+            for (&a, &b) in others.iter().zip(&parts).filter(|_| *other != witness) {
+                let said = overlap(&mentions[a], &mentions[b]).weight >= SOME_WORD;
+                if said && same_size(mentions[a].figure, mentions[b].figure) && !sets.share_a_witness(mentions, a, b) {
+                    sets.join(a, b);
+                }
+            }
+        }
+    }
 }
 
 /// Pairs of mentions that stand in aligned places and are the only ones there of their unit and noun.

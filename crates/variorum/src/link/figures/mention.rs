@@ -2,10 +2,11 @@
 
 use crate::annotate::{Annotated, Figure};
 use crate::collate::Collation;
-use crate::language::english::{is_function_word, word_weight};
+use crate::language::english::{Toll, is_function_word, word_weight};
 use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 use super::super::FigureVersion;
+use super::toll::toll;
 
 /// One figure of one witness.
 pub(super) struct Mention<'a> {
@@ -17,6 +18,12 @@ pub(super) struct Mention<'a> {
     pub is_age: bool,
     /// True where no other figure of its unit and head stands in its clause.
     pub alone: bool,
+    /// What it is the toll of, where it is one.
+    pub toll: Option<Toll>,
+    /// Sentences of its report before it.
+    pub depth: usize,
+    /// Stems of the nearest content words before and behind it in its clause.
+    pub beside: [Option<String>; 2],
     /// The clause that states it.
     pub clause: Span,
     /// Stems of the clause's content words, the figure left out, sorted, each with its weight.
@@ -77,7 +84,34 @@ fn mention<'a>(layout: &Layout, clauses: &[Span], version: FigureVersion, figure
         stem(&fold(phrase.rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or(phrase)))
     });
     let is_age = layout.slice(figure.span).ends_with("old") || follows_age_word(layout, figure.span);
-    Mention { version, figure, head, is_age, alone: true, clause, context: context(layout, clause, figure.span) }
+    Mention {
+        version,
+        figure,
+        head,
+        is_age,
+        alone: true,
+        toll: toll(layout, figure),
+        depth: layout.sentence_at(figure.span.start).unwrap_or(usize::MAX),
+        beside: beside(layout, clause, figure.span),
+        clause,
+        context: context(layout, clause, figure.span),
+    }
+}
+
+/// Tokens from a number in which its neighbours stand: "14 of them, the …" goes no further.
+const BESIDE: usize = 4;
+
+/// Stems of the nearest content words before and behind a figure.
+fn beside(layout: &Layout, clause: Span, figure: Span) -> [Option<String>; 2] {
+    let (clause, figure) = (layout.tokens_in(clause), layout.tokens_in(figure));
+    let content = |at: usize| {
+        let word = fold(layout.token(at));
+        let counts = layout.tokens[at].kind == TokenKind::Word && !is_function_word(&word);
+        counts.then(|| stem(&word))
+    };
+    let before = (clause.start.max(figure.start.saturating_sub(BESIDE))..figure.start).rev().find_map(content);
+    let behind = (figure.end..clause.end.min(figure.end + BESIDE)).find_map(content);
+    [before, behind]
 }
 
 /// The clause that holds the figure; its sentence where clauses are missing.

@@ -5,6 +5,8 @@
 //! Method: first, mentions of the same value are joined where what they count, and what is said of it, agree;
 //! the plainer the number, the more must agree ("238" hardly needs it, "two" does). Then groups of different values
 //! are joined where one statement is given twice: its places are aligned, or its words are nearly the same.
+//! Tolls (killed, hurt, seized, missing) near the top of reports of one event are one quantity in whatever words, and
+//! so are the parts of sums whose wholes are one.
 //! A verdict that is loud (`differ`) asks for more than a quiet one.
 //! Why not by value alone: "two" is in every report. Why not by alignment alone: summaries reword whole sentences.
 //! Limits: the same quantity in another unit (miles, kilometres) is not converted.
@@ -14,6 +16,7 @@ mod mention;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod toll;
 mod verdict;
 
 use crate::annotate::Annotated;
@@ -26,7 +29,7 @@ use mention::{Mention, mentions};
 #[must_use]
 pub fn figures(witnesses: &[Annotated], collation: &Collation) -> Vec<FigureGroup> {
     let mentions = mentions(witnesses, collation);
-    let groups = join::groups(&mentions, collation);
+    let groups = join::groups(witnesses, &mentions, collation);
     let mut found: Vec<FigureGroup> = groups.iter().map(|group| figure_group(witnesses, &mentions, group)).collect();
     found.extend(sums::sums(witnesses));
     found

@@ -55,6 +55,17 @@ fn one_statement_with_two_values_differs() {
 }
 
 #[test]
+fn tolls_in_other_words_are_one_quantity() {
+    check(
+        &[
+            "The barge Orla struck the pier at Varn on Monday, injuring 14 of them, the pilots said.",
+            "The barge Orla struck the pier at Varn on Monday. Seventeen people were hurt.",
+        ],
+        &["Differ: 14@0 17@1"],
+    );
+}
+
+#[test]
 fn plain_numbers_of_different_things_stay_apart() {
     check(&["Two boats left the harbour at dawn.", "Two men were seen on the old bridge."], &[]);
     check(
