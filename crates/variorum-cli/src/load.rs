@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 
 use rayon::prelude::*;
+use variorum::text::file_of;
 use variorum::{Annotated, Report, annotate};
 use variorum_read::{Format, Limits};
 
@@ -77,10 +78,10 @@ impl Raw {
 
 fn with_facts(mut report: Report, facts: &[Facts]) -> Report {
     let path = report.paths.first().cloned().unwrap_or_default();
-    // A report in JSON lines is FILE:LINE; facts may be about the file or about the line.
-    let file = path.rsplit_once(':').filter(|(_, line)| line.parse::<usize>().is_ok()).map(|(file, _)| file.to_owned());
+    // Facts may be about a file of several reports or about one of them, FILE:N.
+    let file = file_of(&path);
     for given in facts {
-        if given.concern(&path) || file.as_deref().is_some_and(|file| given.concern(file)) {
+        if given.concern(&path) || given.concern(file) {
             given.apply(&mut report);
         }
     }

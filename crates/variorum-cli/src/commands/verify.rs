@@ -13,6 +13,7 @@ use serde_json::Value;
 use variorum::Report;
 use variorum::record::schema::{RECORDS_SCHEMA, Record};
 use variorum::record::verify;
+use variorum::text::file_of;
 use variorum_read::{Format, Limits};
 
 use crate::args::Verify;
@@ -103,10 +104,7 @@ fn text_now(
     folder: Option<&Path>,
     read_before: &mut BTreeMap<String, Vec<Report>>,
 ) -> Result<String, String> {
-    let file = match path.rsplit_once(':') {
-        Some((file, line)) if line.bytes().all(|byte| byte.is_ascii_digit()) => file,
-        _ => path,
-    };
+    let file = file_of(path);
     if !read_before.contains_key(file) {
         let reports = read_again(file, folder)?;
         read_before.insert(file.to_owned(), reports);

@@ -3,7 +3,7 @@
 use super::offsets::Offsets;
 use super::schema as out;
 use crate::annotate::{self, Annotated};
-use crate::text::{Notice, NoticeKind, Span};
+use crate::text::{Notice, NoticeKind, Span, file_of};
 
 /// What one report says, as `variorum read` prints it.
 #[must_use]
@@ -54,7 +54,7 @@ impl Converter<'_> {
         let stated = &report.stated;
         let words = |span: Option<Span>| span.map(|span| self.words(span));
         out::Source {
-            path: report.paths.first().cloned(),
+            path: report.paths.first().map(|place| file_of(place).to_owned()),
             paths: report.paths.clone(),
             url: stated.url.clone(),
             outlet: stated.outlet.clone(),

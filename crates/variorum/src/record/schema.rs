@@ -128,9 +128,9 @@ pub struct ReportRecord {
 /// Where a report came from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
-    /// The first path that held it.
+    /// The first file that held it.
     pub path: Option<String>,
-    /// Every path that held it.
+    /// Every place that held it: `FILE`, or `FILE:N` for the N-th line or item of a file that holds several.
     pub paths: Vec<String>,
     /// Address.
     pub url: Option<String>,

@@ -10,5 +10,5 @@ pub use fold::{fold, stem};
 pub use layout::{Layout, Sentence, Token, TokenKind};
 pub use notice::{Notice, NoticeKind};
 pub(crate) use report::sha256_id;
-pub use report::{Report, Stated};
+pub use report::{Report, Stated, file_of};
 pub use span::Span;

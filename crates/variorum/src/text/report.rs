@@ -14,7 +14,8 @@ pub struct Report {
     /// What a file, feed, page or command line said about the report. What the text itself says
     /// (dateline, byline, credit) is found by [`crate::annotate`].
     pub stated: Stated,
-    /// Where the report was read from, one path for each input that held it.
+    /// Where the report was read from, one place for each input that held it: `FILE`, or `FILE:N` for the
+    /// N-th line or item of a file that holds several. See [`file_of`].
     pub paths: Vec<String>,
     /// What reading noticed.
     pub notices: Vec<Notice>,
@@ -60,6 +61,15 @@ impl Report {
     }
 }
 
+/// The file of a place in [`Report::paths`]: `reports.jsonl:3` lies in `reports.jsonl`.
+#[must_use]
+pub fn file_of(place: &str) -> &str {
+    match place.rsplit_once(':') {
+        Some((file, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => file,
+        _ => place,
+    }
+}
+
 /// `sha256:` and the SHA-256, in hexadecimal, of a value's canonical JSON (RFC 8785).
 pub(crate) fn sha256_id(value: &serde_json::Value) -> String {
     let canonical = serde_json_canonicalizer::to_vec(value).unwrap_or_default();
@@ -79,6 +89,11 @@ mod tests {
             Report::from_text("a").id(),
             "sha256:ef897c88d3f584f4d351d62195785b412004edc7d3576a81e4151a2be6ac0f70"
         );
+    }
+
+    #[test]
+    fn a_place_in_a_file_of_several_tells_the_file() {
+        assert_eq!(["a.jsonl:12", "a.txt", "c:/a.txt", "a:b"].map(file_of), ["a.jsonl", "a.txt", "c:/a.txt", "a:b"]);
     }
 
     #[test]
