@@ -80,7 +80,7 @@ fn mention(layout: &Layout, resolver: &mut Resolver, found: &[Found], index: usi
             DateMention { value, kind: DateKind::Set, grain: Some(Grain::Day), ..blank }
         }
         Expression::Set(value) => DateMention { value: Some(value.to_owned()), kind: DateKind::Set, ..blank },
-        Expression::Time => timed(&blank, resolver.day_of_time(), one),
+        Expression::Time => timed(&blank, resolver.day_of_time(one), one),
         _ => placed(blank, resolver.place(found, index), one),
     }
 }

@@ -59,12 +59,16 @@ impl<'a> Resolver<'a> {
         Some(placed)
     }
 
-    /// The day that a time without one belongs to: the one that the text named last, else that of publication.
-    pub(super) fn day_of_time(&self) -> Option<(Date, Anchor)> {
-        match self.last {
-            Some((period, _)) => period.day().map(|day| (day, Anchor::Text)),
-            None => self.published,
-        }
+    /// The day that a time without one belongs to: the one named last in its paragraph, or anywhere in a narrative;
+    /// where no day was named yet, that of publication. Otherwise it is not known: news goes back to the event's
+    /// hour after it has spoken of other days.
+    pub(super) fn day_of_time(&self, one: &Found) -> Option<(Date, Anchor)> {
+        let Some((period, at)) = self.last else {
+            return self.published;
+        };
+        let paragraph = |sentence: usize| self.lexed.layout.sentences.get(sentence).map(|found| found.paragraph);
+        let near = self.narrative || paragraph(at) == paragraph(self.sentence(one));
+        near.then(|| period.day()).flatten().map(|day| (day, Anchor::Text))
     }
 
     fn sentence(&self, one: &Found) -> usize {

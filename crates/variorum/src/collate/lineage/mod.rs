@@ -9,10 +9,12 @@
 //! Limits: a translation or full rewrite leaves no trace here; one hidden source is posited for each group.
 
 mod carried;
+mod editions;
 mod evidence;
 mod stemma;
 
 use carried::{Carried, Pair};
+use editions::Editions;
 use stemma::{Parent, ancestors};
 
 use super::{Alignment, HiddenSource, Lineage, Relation, SourceNode};
@@ -34,16 +36,21 @@ pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineag
     let carried = carried::carried(witnesses, alignments);
     let linked: Vec<(usize, usize)> =
         carried.pairs.iter().filter(|(_, pair)| is_link(pair)).map(|(&key, _)| key).collect();
-    let parents = stemma::parents(&carried, &linked);
+    let editions = Editions::new(witnesses);
+    let parents = stemma::parents(&carried, &linked, |parent, child| editions.is_later(parent, child));
     let groups = groups(witnesses.len(), linked.iter().copied());
     let mut hidden = Hidden::default();
     let mut found = Vec::new();
     for a in 0..witnesses.len() {
         for b in a + 1..witnesses.len() {
             let is_linked = linked.binary_search(&(a, b)).is_ok();
-            found.push(relate(&Scene { witnesses, carried: &carried, parents: &parents }, a, b, is_linked, |member| {
-                hidden.index(groups[member])
-            }));
+            found.push(relate(
+                &Scene { witnesses, carried: &carried, parents: &parents, editions: &editions },
+                a,
+                b,
+                is_linked,
+                |member| hidden.index(groups[member]),
+            ));
         }
     }
     let sources = hidden.groups.iter().map(|&group| {
@@ -71,6 +78,7 @@ struct Scene<'a> {
     witnesses: &'a [Annotated],
     carried: &'a Carried,
     parents: &'a [Option<Parent>],
+    editions: &'a Editions<'a>,
 }
 
 fn is_link(pair: &Pair) -> bool {
@@ -113,7 +121,13 @@ fn derive(scene: &Scene<'_>, line: &mut Lineage, above_child: &[usize], parent: 
     line.relation = Relation::Derived;
     let steps = std::iter::once(child).chain(above_child.iter().copied()).take_while(|&step| step != parent);
     let margin = steps.filter_map(|step| scene.parents[step]).map(|step| step.margin).fold(f64::INFINITY, f64::min);
-    line.from = evidence::direction(scene.witnesses, line, parent, child, margin >= LEAST_MARGIN);
+    line.from = match scene.editions.evidence(child, parent) {
+        Some(note) => {
+            line.evidence.push(note);
+            Some(parent)
+        }
+        None => evidence::direction(scene.witnesses, line, parent, child, margin >= LEAST_MARGIN),
+    };
 }
 
 /// Hidden sources in the order in which they are first needed.

@@ -39,15 +39,20 @@ const NEARER_BY: f64 = 0.02;
 /// Share of its words that a child took at least: with less, it has more from elsewhere than from its parent.
 const LEAST_TAKEN: f64 = 0.5;
 
-/// The parents of all witnesses; `linked` are pairs that share kept wording, the smaller first.
-pub(super) fn parents(carried: &Carried, linked: &[(usize, usize)]) -> Vec<Option<Parent>> {
+/// The parents of all witnesses; `linked` are pairs that share kept wording, the smaller first. What is `barred` as a
+/// parent of a child is none, whatever the wording says.
+pub(super) fn parents(
+    carried: &Carried,
+    linked: &[(usize, usize)],
+    barred: impl Fn(usize, usize) -> bool,
+) -> Vec<Option<Parent>> {
     let mut candidates = Vec::new();
     for &(a, b) in linked {
         let pair = &carried.pairs[&(a, b)];
         let (a_from_b, b_from_a) = (against(&carried.shared[a], b).counted, against(&carried.shared[b], a).counted);
         let lead = (a_from_b - b_from_a).abs() + (pair.share_a - pair.share_b).abs();
         for (parent, child, counted, share) in [(a, b, b_from_a, pair.share_b), (b, a, a_from_b, pair.share_a)] {
-            if counted <= MOST_AGAINST && share >= LEAST_TAKEN {
+            if counted <= MOST_AGAINST && share >= LEAST_TAKEN && !barred(parent, child) {
                 candidates.push((counted, share, parent, child, lead));
             }
         }
@@ -106,7 +111,7 @@ mod tests {
     fn check(carried: &Carried, expected: &[Option<usize>]) {
         let linked: Vec<(usize, usize)> = carried.pairs.keys().copied().collect();
         let found: Vec<Option<usize>> =
-            parents(carried, &linked).iter().map(|parent| parent.map(|parent| parent.witness)).collect();
+            parents(carried, &linked, |_, _| false).iter().map(|parent| parent.map(|parent| parent.witness)).collect();
         assert_eq!(found, expected);
     }
 

@@ -9,6 +9,7 @@ mod clause_words;
 mod common_words;
 pub mod cues;
 mod currencies;
+mod editions;
 mod first_names;
 mod function_words;
 mod labels;
@@ -31,6 +32,7 @@ pub use clause_words::{is_auxiliary, is_conjunction, is_participle, is_relative,
 pub use common_words::{RARE_WORD_WEIGHT, word_weight};
 pub use currencies::{Currency, code as currency_code, dollar_prefix, name as currency_name};
 pub use currencies::{national as national_currency, symbol as currency_symbol};
+pub use editions::{EDITION_LABELS, EDITION_NOTES};
 pub use first_names::is_female_name;
 pub use function_words::is_function_word;
 pub use labels::{is_clock, is_month, is_street, is_weekday, takes_a_label};
