@@ -13,7 +13,7 @@ pub const ROUNDS: usize = 2;
 const JOIN: f32 = 0.22;
 
 /// Days in which the likeness of two reports of one event falls to half: news of an event comes close together.
-const HALF_LIFE_DAYS: f32 = 6.0;
+const HALF_LIFE_DAYS: f32 = 20.0;
 
 /// All reports seen so far, in stories.
 pub struct Grouping<'a> {
