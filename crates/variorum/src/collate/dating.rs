@@ -9,7 +9,8 @@
 //! 2. Where an aligned place says "on Wednesday" here and dates the same statement there, publication lies
 //!    in the week from that day; "yesterday" and "today" fix it. The median is moved to the nearest day that
 //!    most such places allow.
-//! 3. Where no witness is dated, a full date that the text writes together with its weekday ("on Wednesday,
+//! 3. A dateline's own day ("March 27") stands, with the year that makes it lie nearest to that day.
+//! 4. Where no witness is dated, a full date that the text writes together with its weekday ("on Wednesday,
 //!    March 26, 2025") dates the report that has it, the latest such day: newsrooms write it so for news, not for
 //!    history.
 //!
@@ -128,11 +129,25 @@ fn written_out(witness: &Annotated) -> Option<Date> {
 
 fn give(witness: &mut Annotated, date: Date) {
     let published = Published { date, from: PublishedFrom::Story, span: None };
-    if is_english(witness) {
-        redate(witness, published);
-    } else {
+    if !is_english(witness) {
         witness.annotations.header.published = Some(published);
+        return;
     }
+    redate(witness, published);
+    if let Some((day, span)) = dateline_day(witness).filter(|(day, _)| between(date, *day).abs() <= ONE_STORY) {
+        if let Some(line) = &mut witness.annotations.header.dateline {
+            line.date = Some(day);
+        }
+        redate(witness, Published { date: day, from: PublishedFrom::Story, span: Some(span) });
+    }
+}
+
+/// The day that a witness's dateline names, once the story has told the year.
+fn dateline_day(witness: &Annotated) -> Option<(Date, Span)> {
+    let line = witness.annotations.header.dateline.as_ref()?.span;
+    let named =
+        witness.annotations.dates.iter().find(|date| line.contains(date.span) && date.grain == Some(Grain::Day))?;
+    Some((named.value.as_deref()?.parse().ok()?, named.span))
 }
 
 fn is_english(witness: &Annotated) -> bool {
@@ -217,6 +232,12 @@ mod tests {
     fn an_aligned_weekday_decides_where_reports_lie_far_apart() {
         let reports = [(OPENED, None), (OPENED, Some("2025-03-27")), ("Snow fell.", Some("2025-01-02"))];
         check(&reports, true, &[Some("2025-03-27"), Some("2025-03-27"), Some("2025-01-02")]);
+    }
+
+    #[test]
+    fn a_dateline_keeps_its_day_and_takes_the_storys_year() {
+        let wire = "PORT ELSA, March 26 (Keswane) - The baker opened the old mill.";
+        check(&[(wire, None), ("Rain fell.", Some("2025-03-27"))], false, &[Some("2025-03-26"), Some("2025-03-27")]);
     }
 
     #[test]
