@@ -80,8 +80,10 @@ fn unreadable_files_are_named_and_the_others_go_on() {
 
 #[test]
 fn broken_encoding_is_a_notice_not_an_error() {
-    let folder =
-        Folder::new("encoding", &[("a.txt", b"The harbour office said fourteen people were hurt \xc3 on Tuesday.\n")]);
+    let folder = Folder::new(
+        "encoding",
+        &[("a.txt", b"\xe2\x80\x9cWe wait,\xe2\x80\x9d the harbour office said \xc3 on Tuesday.\n")],
+    );
     let done = folder.run(&["read", "a.txt"]);
     assert_eq!(done.status, 0, "{}", done.stderr);
     let kinds: Vec<String> =
