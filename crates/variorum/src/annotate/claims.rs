@@ -9,7 +9,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Act, Claim, Entity, Modality, Quote, Stance};
+use super::{Act, Claim, Entity, Modality, Quote, Speaker, Stance};
 use crate::language::english::attribution_words::{self as class, word_classes};
 use crate::language::english::cues::{CueStance, cue_verb};
 use crate::language::english::is_function_word;
@@ -17,13 +17,15 @@ use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 /// The attributed statements of a report, each with its source's stance.
 #[must_use]
-pub fn claims(layout: &Layout, quotes: &[Quote], _entities: &[Entity]) -> Vec<Claim> {
+pub fn claims(layout: &Layout, quotes: &[Quote], entities: &[Entity]) -> Vec<Claim> {
     let mut found: Vec<Claim> = quotes.iter().filter_map(|quote| from_quote(layout, quote)).collect();
-    found.extend(accusations(layout).into_iter().filter(|accusation| {
+    found.extend(accusations(layout, entities).into_iter().filter(|accusation| {
         !quotes.iter().any(|quote| {
             quote.span.overlaps(accusation.span) && quote.cue.is_some_and(|cue| Some(cue) == accusation.cue)
         })
     }));
+    let denied = denials(layout, entities);
+    found.extend(denied.into_iter().filter(|denial| !quotes.iter().any(|quote| quote.span.overlaps(denial.span))));
     found.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.stance));
     mark_denials(layout, &mut found);
     found
@@ -49,8 +51,8 @@ fn cue_stance(layout: &Layout, cue: Span) -> Option<Stance> {
     }
 }
 
-/// "accused of X", "alleged to X": allegations that name no accuser.
-fn accusations(layout: &Layout) -> Vec<Claim> {
+/// "accused of X", "accused by Y of X", "alleged to X": allegations put in the passive.
+fn accusations(layout: &Layout, entities: &[Entity]) -> Vec<Claim> {
     let mut found = Vec::new();
     for sentence in &layout.sentences {
         for at in sentence.tokens.clone() {
@@ -59,14 +61,79 @@ fn accusations(layout: &Layout) -> Vec<Claim> {
                 "alleged" => "to",
                 _ => continue,
             };
-            let end = clause_end(layout, at + 2, sentence.tokens.end);
-            if at + 2 < end && layout.token(at + 1) == link {
-                let span = Span::new(layout.tokens[at + 2].span.start, layout.tokens[end - 1].span.end);
-                found.push(Claim { span, by: None, stance: Stance::Alleges, cue: Some(layout.tokens[at].span) });
+            let next = layout.tokens.get(at + 1).map(|token| layout.slice(token.span));
+            let Some((from, by)) = (if next == Some(link) {
+                Some((at + 2, None))
+            } else {
+                accuser(layout, at + 1, link, sentence.tokens.end, entities).map(|(from, by)| (from, Some(by)))
+            }) else {
+                continue;
+            };
+            let end = clause_end(layout, from, sentence.tokens.end);
+            if from < end {
+                let span = Span::new(layout.tokens[from].span.start, layout.tokens[end - 1].span.end);
+                found.push(Claim { span, by, stance: Stance::Alleges, cue: Some(layout.tokens[at].span) });
             }
         }
     }
     found
+}
+
+/// "by the ministry of": who accuses, and where what they accuse of starts.
+fn accuser(layout: &Layout, by: usize, link: &str, end: usize, entities: &[Entity]) -> Option<(usize, Speaker)> {
+    /// Tokens that an accuser takes at most.
+    const ACCUSER: usize = 6;
+    if by >= end || layout.token(by) != "by" {
+        return None;
+    }
+    let of = (by + 2..end.min(by + 2 + ACCUSER)).find(|&at| layout.token(at) == link)?;
+    let first = if word_classes(&fold(layout.token(by + 1))) & class::DETERMINER != 0 { by + 2 } else { by + 1 };
+    let plain = (first..of).all(|at| layout.tokens[at].kind == TokenKind::Word);
+    (first < of && plain).then(|| (of + 1, speaker(layout, first, of - 1, entities)))
+}
+
+fn speaker(layout: &Layout, first: usize, last: usize, entities: &[Entity]) -> Speaker {
+    let span = layout.tokens[first].span.cover(layout.tokens[last].span);
+    let named = |entity: &Entity| entity.mentions.iter().any(|mention| mention.overlaps(span));
+    let entity = entities.iter().position(named);
+    let name = entity.map_or_else(|| layout.slice(span).to_owned(), |at| entities[at].name.clone());
+    Speaker { span, name: Some(name), entity, via: None }
+}
+
+/// "Finn denied the accusation": a denial that repeats nothing of what it denies.
+fn denials(layout: &Layout, entities: &[Entity]) -> Vec<Claim> {
+    let mut ends: Vec<(usize, usize)> = entities
+        .iter()
+        .enumerate()
+        .flat_map(|(index, entity)| entity.mentions.iter().map(move |mention| (mention.end, index)))
+        .collect();
+    ends.sort_unstable();
+    let mut found = Vec::new();
+    for at in 1..layout.tokens.len().saturating_sub(2) {
+        if !matches!(layout.token(at), "denied" | "denies" | "deny" | "rejected" | "rejects" | "dismissed") {
+            continue;
+        }
+        let determined = word_classes(&fold(layout.token(at + 1))) & class::DETERMINER != 0;
+        if !(determined && is_accusation(layout.token(at + 2))) {
+            continue;
+        }
+        let before = layout.tokens[at - 1].span.end;
+        let Ok(named) = ends.binary_search_by_key(&before, |(end, _)| *end) else { continue };
+        let entity = &entities[ends[named].1];
+        let Some(&mention) = entity.mentions.iter().find(|mention| mention.end == before) else { continue };
+        let by = Speaker { span: mention, name: Some(entity.name.clone()), entity: Some(ends[named].1), via: None };
+        let span = layout.tokens[at + 1].span.cover(layout.tokens[at + 2].span);
+        found.push(Claim { span, by: Some(by), stance: Stance::Denies, cue: Some(layout.tokens[at].span) });
+    }
+    found
+}
+
+/// A noun that stands for an allegation made before.
+pub(crate) fn is_accusation(word: &str) -> bool {
+    matches!(
+        word,
+        "accusation" | "accusations" | "allegation" | "allegations" | "claim" | "claims" | "charge" | "charges"
+    )
 }
 
 /// The first comma, stop or dash at or behind token `from`.

@@ -11,6 +11,7 @@ mod model;
 mod names;
 mod quotes;
 
+pub(crate) use claims::is_accusation;
 pub use model::*;
 pub use names::{Gender, gender};
 pub(crate) use names::{compatible_people, initials};

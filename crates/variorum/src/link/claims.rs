@@ -11,7 +11,7 @@
 use super::aligned::Aligned;
 use super::groups::connected;
 use super::{ClaimGroup, Claimant, StoryEntity};
-use crate::annotate::{Annotated, Claim, Stance};
+use crate::annotate::{Annotated, Claim, Stance, is_accusation};
 use crate::collate::{Collation, Place};
 use crate::text::Span;
 
@@ -59,13 +59,21 @@ fn answers(witnesses: &[Annotated], claims: &[Attributed<'_>]) -> Vec<(usize, us
     let paragraph = |at: &Attributed<'_>| witnesses[at.witness].layout.paragraph_at(at.claim.span.start);
     let mut links = Vec::new();
     for (index, denial) in claims.iter().enumerate().filter(|(_, at)| at.claim.stance == Stance::Denies) {
-        let before = claims[..index]
+        let layout = &witnesses[denial.witness].layout;
+        // "denied the accusation" says itself that it answers one: the paragraph before counts too.
+        let words = layout.slice(denial.claim.span);
+        let reach = usize::from(words.split(' ').next_back().is_some_and(is_accusation));
+        let near = |other: &Attributed<'_>| match (paragraph(other), paragraph(denial)) {
+            (Some(earlier), Some(own)) => own.saturating_sub(earlier) <= reach,
+            (earlier, own) => earlier == own,
+        };
+        let mut before = claims[..index]
             .iter()
             .enumerate()
             .rev()
-            .take_while(|(_, other)| other.witness == denial.witness && paragraph(other) == paragraph(denial));
-        let answered =
-            before.into_iter().find(|(_, other)| matches!(other.claim.stance, Stance::Alleges | Stance::Asserts));
+            .take_while(|(_, other)| other.witness == denial.witness && near(other))
+            .filter(|(_, other)| reach == 0 || other.claim.stance == Stance::Alleges);
+        let answered = before.find(|(_, other)| matches!(other.claim.stance, Stance::Alleges | Stance::Asserts));
         links.extend(answered.map(|(other, _)| (other, index)));
     }
     links

@@ -41,7 +41,7 @@ impl Votes {
 /// Decides by itself.
 const SURE: i32 = 100;
 /// Holds nearly always.
-const STRONG: i32 = 30;
+pub(super) const STRONG: i32 = 30;
 /// Holds more often than not.
 const FAIR: i32 = 8;
 /// A hint.
@@ -61,6 +61,7 @@ pub(super) fn votes(words: &Words, found: &Found) -> Votes {
     }
     by_title(words, found, &mut votes);
     by_neighbours(words, found, &mut votes);
+    by_letters(words, found, &mut votes);
     votes
 }
 
@@ -94,11 +95,17 @@ fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
     } else if first.marks.any(Marks::PLACE_OPENER) && !given {
         votes.add(EntityKind::Place, FAIR);
     } else {
-        by_shape(&named, given, joined, votes);
+        let foreign = !given && found.tokens.clone().skip(1).any(|at| is_romance_particle(&words.words[at]));
+        by_shape(&named, given, joined, foreign, votes);
     }
 }
 
-fn by_shape(named: &[&Word], given: bool, joined: bool, votes: &mut Votes) {
+/// "de" and its like, which join the words of bodies and places too; "van", "von", "bin" join people's.
+fn is_romance_particle(word: &Word) -> bool {
+    word.shape == Shape::Lower && matches!(word.folded.as_str(), "de" | "del" | "do" | "da" | "du" | "des" | "dos")
+}
+
+fn by_shape(named: &[&Word], given: bool, joined: bool, foreign: bool, votes: &mut Votes) {
     let unknown = named.iter().filter(|word| !word.is_ordinary()).count();
     if given && !joined {
         votes.add(EntityKind::Person, if unknown > 0 { STRONG } else { FAIR });
@@ -106,6 +113,11 @@ fn by_shape(named: &[&Word], given: bool, joined: bool, votes: &mut Votes) {
     }
     if joined {
         votes.add(EntityKind::Organization, FAIR);
+    }
+    // A particle in small letters behind a word that is no given name: a body's name in another language.
+    if foreign {
+        votes.add(EntityKind::Organization, FAIR);
+        return;
     }
     let initials = named.iter().any(|word| word.shape == Shape::Initial);
     let people_like =
@@ -163,6 +175,7 @@ fn by_neighbours(words: &Words, found: &Found, votes: &mut Votes) {
             _ => {}
         }
         by_class_before(words, before, votes);
+        by_class_and_comma(words, before, votes);
         by_article(words, found, before, votes);
         if words.words[before].marks.any(Marks::SPEECH) && words.words[before].shape == Shape::Lower {
             votes.add(EntityKind::Person, WEAK);
@@ -208,7 +221,7 @@ fn by_class_before(words: &Words, before: usize, votes: &mut Votes) {
         return;
     }
     match words.words[at - 1].folded.as_str() {
-        "members" | "member" | "founder" | "founders" | "leaders" | "branch" => {
+        "members" | "member" | "founder" | "founders" | "leaders" | "branch" | "editor" | "publisher" => {
             votes.add(EntityKind::Organization, FAIR)
         }
         "town" | "city" | "village" | "province" | "state" | "region" | "suburb" | "island" | "outskirts" | "north"
@@ -216,6 +229,31 @@ fn by_class_before(words: &Words, before: usize, votes: &mut Votes) {
             votes.add(EntityKind::Place, FAIR)
         }
         _ => {}
+    }
+}
+
+/// "the weekly, Orlo, has", "the capital, Orlo,".
+fn by_class_and_comma(words: &Words, before: usize, votes: &mut Votes) {
+    let Some(noun) = before.checked_sub(1).filter(|&noun| words.is(before, ",") && noun > 0) else { return };
+    let folded = words.words[noun].folded.as_str();
+    if words.words[noun].shape != Shape::Lower {
+        return;
+    }
+    if matches!(folded, "capital" | "city" | "town" | "village") {
+        votes.add(EntityKind::Place, FAIR);
+    } else if matches!(folded, "weekly" | "newspaper" | "company" | "agency" | "magazine" | "operator" | "party") {
+        votes.add(EntityKind::Organization, FAIR);
+    }
+}
+
+/// "Orlo Passage Lines (OPL)": a name with its letters in brackets is a body's.
+fn by_letters(words: &Words, found: &Found, votes: &mut Votes) {
+    let end = found.tokens.end;
+    let letters = words.words.get(end + 1).filter(|word| word.shape == Shape::Upper && words.is(end, "("));
+    let Some(letters) = letters.filter(|_| words.is(end + 2, ")")) else { return };
+    let parts: Vec<String> = found.tokens.clone().map(|at| words.words[at].folded.clone()).collect();
+    if crate::annotate::initials(&parts).contains(&letters.folded) {
+        votes.add(EntityKind::Organization, 2 * STRONG);
     }
 }
 
@@ -251,6 +289,7 @@ fn is_body_noun(folded: &str) -> bool {
             | "giant"
             | "consortium"
             | "daily"
+            | "weekly"
             | "think-tank"
             | "spokesman"
             | "spokeswoman"

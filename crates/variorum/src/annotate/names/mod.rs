@@ -27,27 +27,42 @@ use crate::text::{Layout, Span};
 
 /// Everybody and everything named in a report, each once.
 #[must_use]
-pub fn entities(layout: &Layout, _header: &Header) -> Vec<Entity> {
+pub fn entities(layout: &Layout, header: &Header) -> Vec<Entity> {
     let mut words = Words::new(layout);
     let headings = headings::headings(&words);
     for sentence in layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]) {
         words.count(sentence.tokens.clone());
     }
-    let mut mentions = body_mentions(&words, &headings);
+    let mut mentions = body_mentions(&words, &headings, header);
     let chains = chains::chains(&words, &mut mentions);
     let in_headings = heading_mentions(&words, &headings, &mentions);
     gather(&words, &chains, &mentions, &in_headings)
 }
 
-fn body_mentions(words: &Words, headings: &[bool]) -> Vec<Mention> {
+fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Mention> {
     let sentences = words.layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]);
     let found = sentences.flat_map(|sentence| spans::find(words, sentence.tokens.clone()));
     found
         .map(|found| {
             let votes = kinds::votes(words, &found);
-            chains::mention(words, found, votes)
+            let mut mention = chains::mention(words, found, votes);
+            by_header(&words.layout.text, header, &mut mention);
+            mention
         })
         .collect()
+}
+
+/// The dateline names a place, and in brackets an agency; so does a credit line.
+fn by_header(text: &str, header: &Header, mention: &mut Mention) {
+    let dateline = header.dateline.as_ref();
+    if dateline.and_then(|line| line.place).is_some_and(|place| place.overlaps(mention.span)) {
+        mention.votes.add(EntityKind::Place, kinds::STRONG);
+    }
+    let at_dateline = dateline.and_then(|line| line.agency).is_some_and(|agency| agency.overlaps(mention.span));
+    let credited = header.credit.as_ref().is_some_and(|credit| mention.span.of(text) == credit.agency);
+    if at_dateline || credited {
+        mention.votes.add(EntityKind::Organization, kinds::STRONG);
+    }
 }
 
 /// Names known from the body, where a heading has them.

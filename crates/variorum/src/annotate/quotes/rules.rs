@@ -216,7 +216,7 @@ fn by_participle(
 
 /// “X,” said Orla Finn.
 fn by_inversion(w: &Words, unit: &Range<usize>, at: usize, verb: CueVerb, group: &Group) -> Option<Attribution> {
-    if !verb.takes(cues::MARKS) || group.helped || at == unit.start {
+    if !verb.takes(cues::MARKS) || group.helped || at == unit.start || ADDRESSES.contains(&verb.lemma) {
         return None;
     }
     let before = statement_before(w, unit, group.first)?;
@@ -241,6 +241,9 @@ fn by_inversion(w: &Words, unit: &Range<usize>, at: usize, verb: CueVerb, group:
     }
     done(at, verb, Some(source), pieces, false, false)
 }
+
+/// Verbs behind which the one spoken to stands, never the speaker: "Orla Finn, the mayor, told reporters".
+const ADDRESSES: [&str; 5] = ["tell", "assure", "inform", "remind", "notify"];
 
 /// True where a piece ends in marks, or in a comma: the utterance may go on behind its cue.
 fn ends_open(w: &Words, piece: &Range<usize>) -> bool {

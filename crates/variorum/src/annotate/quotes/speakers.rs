@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::known::Known;
+use super::known::{Known, Mention};
 use super::phrases::Phrase;
 use super::words::Words;
 use crate::annotate::EntityKind;
@@ -278,10 +278,30 @@ fn subject_in(w: &Words, known: &Known, unit: &Range<usize>, until: usize) -> Op
     if w.at(unit.start).region != 0 {
         return None;
     }
-    let mention = known.between(unit.start, unit.start + OPENING).first()?;
+    let mention = match behind_aside(w, unit) {
+        Some(start) => known.between(start, start + OPENING).first().filter(|mention| mention.first == start)?,
+        None => known.between(unit.start, unit.start + OPENING).first()?,
+    };
     let behind = mention.last + 1;
     let verb = w.at(behind).wordy && !w.at(behind).is(class::PREPOSITION) || w.is_mark(behind, &[',']);
     (mention.last < until && !w.at(mention.last).genitive && verb).then_some(mention.who)
+}
+
+/// Where the main clause starts behind "In a letter to the port, " and the like.
+fn behind_aside(w: &Words, unit: &Range<usize>) -> Option<usize> {
+    /// Tokens that what opens a sentence takes at most.
+    const ASIDE: usize = 14;
+    let opening = w.at(unit.start);
+    let aside = opening.is(class::PREPOSITION | class::SUBORDINATOR | class::TIME) && !opening.is(class::DETERMINER);
+    let comma = (unit.start..unit.end.min(unit.start + ASIDE)).find(|&at| w.is_mark(at, &[',']))?;
+    (aside && comma + 1 < unit.end).then_some(comma + 1)
+}
+
+/// The person's name with which a unit's subject starts.
+pub(super) fn opens_with_person<'a>(w: &Words, known: &'a Known, unit: &Range<usize>) -> Option<&'a Mention> {
+    let who = subject_in(w, known, unit, unit.end)?;
+    let person = known.people[who].kind == Some(EntityKind::Person);
+    known.between(unit.start, unit.end).iter().find(|mention| mention.who == who).filter(|_| person)
 }
 
 /// The nearest name before a token that may be who a pronoun stands for, where only one gender is known to fit.

@@ -11,7 +11,7 @@ use super::Quoted;
 use super::known::Known;
 use super::phrases::Phrase;
 use super::rules::{Attribution, attributions, introduces, phrase_span, signed};
-use super::speakers::{Named, Spoken, name_speaker};
+use super::speakers::{Named, Spoken, name_speaker, opens_with_person};
 use super::terms::term_kind;
 use super::units::units;
 use super::words::Words;
@@ -31,6 +31,8 @@ pub(super) fn statements(w: &Words, known: &Known, body: Span, entities: &mut [E
         last: None,
         waiting: Vec::new(),
         used: vec![None; w.regions.len()],
+        opening: None,
+        opening_before: None,
     };
     let mut before: Option<Range<usize>> = None;
     for unit in units(w) {
@@ -65,6 +67,9 @@ struct State<'a, 'w> {
     waiting: Vec<usize>,
     /// The utterance that each region belongs to.
     used: Vec<Option<usize>>,
+    /// First unit of this paragraph, and of the one before.
+    opening: Option<Range<usize>>,
+    opening_before: Option<Range<usize>>,
 }
 
 impl State<'_, '_> {
@@ -75,6 +80,7 @@ impl State<'_, '_> {
     fn unit(&mut self, unit: &Range<usize>, before: Option<&Range<usize>>, paragraph: Option<usize>) {
         if before.is_none() {
             self.waiting.clear();
+            self.opening_before = self.opening.replace(unit.clone());
         }
         let found = attributions(self.w, unit);
         let kept_back = speaks_unnamed(self.w, unit);
@@ -226,6 +232,9 @@ impl State<'_, '_> {
         }
         let behind = self.w.behind_region(self.w.layout.tokens_in(inner).start);
         self.signature(unit, behind, paragraph);
+        if before.is_none() && carried.is_none() && alone(self.w, unit) {
+            self.taken_up(paragraph);
+        }
         let near = self
             .last
             .as_ref()
@@ -246,6 +255,19 @@ impl State<'_, '_> {
             speaker,
             cue: None,
         });
+    }
+
+    /// A paragraph all in marks behind one that says nothing but opens with a person's name: that person speaks.
+    fn taken_up(&mut self, paragraph: Option<usize>) {
+        let Some(opening) = self.opening_before.clone() else { return };
+        let said = self.last.as_ref().is_some_and(|last| last.paragraph >= self.paragraph(opening.start));
+        let Some(mention) = opens_with_person(self.w, self.known, &opening).filter(|_| !said) else { return };
+        let source = (mention.first, mention.last);
+        let named = name_speaker(self.w, self.known, &self.spoken, source, &opening, None);
+        let speaker = self.speaker(source, &named);
+        // As if the paragraph before had spoken: a cue further on in this one still decides.
+        let before = paragraph.and_then(|paragraph| paragraph.checked_sub(1));
+        self.spoke(speaker, named, before, false);
     }
 
     fn finish(mut self) -> Quoted {

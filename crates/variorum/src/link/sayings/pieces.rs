@@ -1,9 +1,10 @@
 //! The marked pieces of all witnesses: each stretch inside quotation marks, with who is said to have said it.
 
-use crate::annotate::{Annotated, MarkedKind, Quote};
+use crate::annotate::{Annotated, EntityKind, MarkedKind, Quote};
 use crate::collate::Place;
+use crate::language::english::attribution_words::{self as class, word_classes};
 use crate::link::StoryEntity;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// One stretch of words that may be a version of an utterance.
 #[derive(Clone, Debug)]
@@ -25,6 +26,10 @@ pub struct Who {
     pub name: Option<String>,
     /// Index of the story's entity.
     pub entity: Option<usize>,
+    /// True where a person's name is given: neither a description nor a body.
+    pub person: bool,
+    /// True where the report says that the name is kept back.
+    pub anonymous: bool,
 }
 
 /// All marked pieces, by place.
@@ -74,7 +79,11 @@ fn who(report: &Annotated, witness: usize, quote: &Quote, entities: &[StoryEntit
     let speaker = quote.speaker.as_ref()?;
     let entity =
         speaker.entity.and_then(|own| entities.iter().position(|entity| entity.members.contains(&(witness, own))));
-    Some(Who { mention: report.layout.slice(speaker.span).to_owned(), name: speaker.name.clone(), entity })
+    let name = speaker.name.clone();
+    let kind = entity.map(|at| entities[at].kind);
+    let person = kind.is_none_or(|kind| kind == EntityKind::Person) && name.as_deref().is_some_and(is_name);
+    let mention = report.layout.slice(speaker.span).to_owned();
+    Some(Who { mention, name, entity, person, anonymous: quote.anonymous })
 }
 
 /// True where two speakers are surely two; false where they may be one, or one is unknown.
@@ -82,13 +91,20 @@ pub fn two_people(a: Option<&Who>, b: Option<&Who>) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return false;
     };
+    // A description or a body may stand for anybody: only two people's names are surely two, or
+    // a name and somebody whose name is kept back.
+    if a.anonymous != b.anonymous {
+        let named = if a.anonymous { b } else { a };
+        return named.person && named.entity.is_some();
+    }
+    if !(a.person && b.person) {
+        return false;
+    }
     if let (Some(x), Some(y)) = (a.entity, b.entity) {
         return x != y;
     }
-    // A description may stand for anybody: only two names are surely two.
-    let named = |who: &Who| who.entity.is_some() || who.name.as_deref().is_some_and(is_name);
     match (&a.name, &b.name) {
-        (Some(x), Some(y)) => named(a) && named(b) && !compatible(x, y),
+        (Some(x), Some(y)) => !compatible(x, y),
         _ => false,
     }
 }
@@ -107,8 +123,10 @@ pub fn one_person(a: Option<&Who>, b: Option<&Who>) -> bool {
     }
 }
 
+/// True for "Orla Finn", not for "transport minister", however it is written.
 fn is_name(name: &str) -> bool {
-    name.starts_with(char::is_uppercase)
+    let described = |word: &str| word_classes(&fold(word)) & (class::PERSON_NOUN | class::BODY) != 0;
+    name.starts_with(char::is_uppercase) && !name.split_whitespace().next_back().is_some_and(described)
 }
 
 /// True where one name's words all stand in the other.

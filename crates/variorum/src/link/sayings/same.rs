@@ -54,6 +54,12 @@ fn proposals(witnesses: &[Annotated], pieces: &[Piece]) -> BTreeSet<(usize, usiz
     proposed
 }
 
+/// Words from which equal words are no accident.
+const SENTENCE: usize = 5;
+
+/// Words in order from which one person's sentences are one, whichever words they are.
+const LONG: usize = 10;
+
 /// Whether two marked pieces are versions of one utterance.
 ///
 /// The less their words prove it, the more their surroundings must: the shares below are of the
@@ -63,6 +69,9 @@ fn proposals(witnesses: &[Annotated], pieces: &[Piece]) -> BTreeSet<(usize, usiz
 fn one_utterance(a: &Piece, b: &Piece, comparison: &Comparison, aligned: bool) -> bool {
     let (share, matched) = (comparison.share(), comparison.matched);
     let terms = a.utterance.is_none() || b.utterance.is_none();
+    if !terms && matched >= 2 && comparison.words >= SENTENCE && comparison.identical() {
+        return true;
+    }
     if terms || matched <= 2 {
         // A word or two: only the sentences around them can tell.
         return aligned && matched >= 1 && share >= 0.99 && comparison.inner.is_empty();
@@ -71,7 +80,10 @@ fn one_utterance(a: &Piece, b: &Piece, comparison: &Comparison, aligned: bool) -
         return share >= 0.9 && (matched >= 4 || aligned);
     }
     let known = one_person(a.speaker.as_ref(), b.speaker.as_ref());
-    share >= 0.9 && (matched >= 4 || known || aligned)
+    // A few words of matter, but most of a whole sentence in order.
+    let in_order = comparison.words >= LONG && comparison.share_of_all() >= 0.7;
+    known && in_order
+        || share >= 0.9 && (matched >= 4 || known || aligned)
         || share >= 0.6 && matched >= 4 && known
         || share >= 0.5 && aligned && (known || matched >= 4)
 }

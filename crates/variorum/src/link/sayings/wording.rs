@@ -19,6 +19,9 @@ pub struct Comparison {
     pub matched: usize,
     /// Words of matter in each.
     pub matter: [usize; 2],
+    /// All words that both have, in order, and all words of each.
+    pub words: usize,
+    pub totals: [usize; 2],
     /// Where the shared words stand, from the first to the last; empty where none is shared.
     pub core: [Span; 2],
     /// Edits between shared words, or at an end where both sides have other words in one sentence.
@@ -36,6 +39,19 @@ impl Comparison {
     }
 }
 
+impl Comparison {
+    /// True where nothing differs.
+    pub fn identical(&self) -> bool {
+        self.words > 0 && self.inner.is_empty() && self.outer.is_empty() && self.totals[0] == self.totals[1]
+    }
+
+    /// Shared words of all kinds as a share of the longer side's, 0 to 1.
+    #[allow(clippy::cast_precision_loss)] // counts of words
+    pub fn share_of_all(&self) -> f64 {
+        self.words as f64 / self.totals[0].max(self.totals[1]).max(1) as f64
+    }
+}
+
 /// A place with the text it stands in.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
@@ -46,7 +62,8 @@ pub struct Wording<'a> {
 /// Holds two wordings against each other.
 pub fn compare(a: Wording<'_>, b: Wording<'_>) -> Comparison {
     let runs = word_runs_by(a.layout, a.span, b.layout, b.span, |word| house_form(&fold(word)));
-    let mut result = Comparison { matter: [matter(a), matter(b)], ..Comparison::default() };
+    let mut result =
+        Comparison { matter: [matter(a), matter(b)], totals: [words(a), words(b)], ..Comparison::default() };
     let same: Vec<bool> = runs.iter().map(|run| run.op == WordOp::Matched || same_words(a, run.a, b, run.b)).collect();
     let Some(first) = same.iter().position(|same| *same) else {
         return result;
@@ -55,6 +72,7 @@ pub fn compare(a: Wording<'_>, b: Wording<'_>) -> Comparison {
     result.core = [runs[first].a.cover(runs[last].a), runs[first].b.cover(runs[last].b)];
     for (index, run) in runs.iter().enumerate() {
         if same[index] {
+            result.words += words(Wording { span: run.a, ..a }).min(words(Wording { span: run.b, ..b }));
             result.matched += matter(Wording { span: run.a, ..a }).min(matter(Wording { span: run.b, ..b }));
             continue;
         }
@@ -74,6 +92,12 @@ pub fn compare(a: Wording<'_>, b: Wording<'_>) -> Comparison {
         }
     }
     result
+}
+
+/// All words.
+fn words(wording: Wording<'_>) -> usize {
+    let tokens = wording.layout.tokens_in(wording.span).map(|index| wording.layout.tokens[index]);
+    tokens.filter(|token| token.kind != TokenKind::Punctuation).count()
 }
 
 /// Words that carry matter; all words, where none does ("We are who we are").
