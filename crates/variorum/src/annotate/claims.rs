@@ -225,6 +225,17 @@ mod tests {
     }
 
     #[test]
+    fn an_accuser_in_the_passive_is_found() {
+        check("The men are accused by the harbour of stealing boats.", &[("stealing boats", Stance::Alleges)]);
+    }
+
+    #[test]
+    fn a_denied_accusation_is_a_denial() {
+        let text = "Orla Finn spoke on Monday. Marta Quill denied the accusation.";
+        check(text, &[("the accusation", Stance::Denies)]);
+    }
+
+    #[test]
     fn accused_without_an_accuser_is_alleged_by_nobody() {
         check("The men, who are accused of stealing boats, slept.", &[("stealing boats", Stance::Alleges)]);
     }

@@ -33,6 +33,7 @@ pub(super) fn regions(layout: &Layout) -> (Vec<Region>, Vec<Notice>) {
             paragraph,
             at: paragraph.start,
             open: None,
+            next_single: next.is_some_and(|next| next.starts_with('‘')),
             found: &mut found,
             notices: &mut notices,
         }
@@ -51,6 +52,8 @@ struct Scan<'a> {
     at: usize,
     /// The open mark.
     open: Option<Span>,
+    /// True where the next paragraph opens with a single mark.
+    next_single: bool,
     found: &'a mut Vec<Region>,
     notices: &'a mut Vec<Notice>,
 }
@@ -116,8 +119,19 @@ impl Scan<'_> {
         if let Some((end, behind)) = opens.then(|| self.single_end(at + length)).flatten() {
             self.push(Span::new(at, behind), Span::new(at + length, end), false);
             self.at = behind;
+        } else if opens && self.left_open(at, length) {
+            let end = self.paragraph.end;
+            self.push(Span::new(at, end), Span::new(at + length, end), true);
+            self.at = end;
         }
         0
+    }
+
+    /// A paragraph that opens with a single mark and closes none, before another that opens with one.
+    fn left_open(&self, at: usize, length: usize) -> bool {
+        let rest = &self.text[at + length..self.paragraph.end];
+        let closes = [".’", ",’", "?’", "!’", "…’"].iter().any(|end| rest.contains(end));
+        self.next_single && at == self.paragraph.start && self.text[at..].starts_with('‘') && !closes
     }
 
     /// Where a single mark closes, and where it ends: behind punctuation at best, else behind a word

@@ -36,6 +36,8 @@ pub(super) fn statements(w: &Words, known: &Known, body: Span, entities: &mut [E
     };
     let mut before: Option<Range<usize>> = None;
     for unit in units(w) {
+        // A unit that starts with the dateline counts from the story on.
+        let unit = from_body(w, body, unit);
         let inside = body.is_empty() || body.contains(w.layout.tokens[unit.start].span);
         if inside {
             let paragraph = state.paragraph(unit.start);
@@ -45,6 +47,16 @@ pub(super) fn statements(w: &Words, known: &Known, body: Span, entities: &mut [E
         before = Some(unit);
     }
     state.finish()
+}
+
+/// The part of a unit that stands in the story, where its end does.
+fn from_body(w: &Words, body: Span, unit: Range<usize>) -> Range<usize> {
+    let span = |at: usize| w.layout.tokens[at].span;
+    if body.is_empty() || span(unit.start).start >= body.start || span(unit.end - 1).end <= body.start {
+        return unit;
+    }
+    let start = unit.clone().find(|&at| span(at).start >= body.start).unwrap_or(unit.start);
+    start..unit.end
 }
 
 /// Who spoke last, and where.

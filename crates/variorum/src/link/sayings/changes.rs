@@ -4,10 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::pieces::{Piece, two_people};
+use super::same::matter_stems;
 use super::wording::{Comparison, Wording, compare};
 use crate::annotate::Annotated;
 use crate::collate::Collation;
 use crate::link::{Change, ChangeKind, Edit};
+use crate::text::Span;
 
 /// Versions up to which all pairs are compared; past it each is compared with the first, so that the record grows
 /// with the versions and not with their pairs.
@@ -92,7 +94,13 @@ impl<'a> Pair<'a> {
             kinds.push((ChangeKind::Altered, comparison.inner.clone()));
         }
         match outer_kind {
-            Outer::Joined => kinds.push((ChangeKind::Joined, comparison.outer.clone())),
+            Outer::Joined => {
+                kinds.push((ChangeKind::Joined, comparison.outer.clone()));
+                let gone = self.gone(&comparison);
+                if comparison.inner.is_empty() && !gone.is_empty() {
+                    kinds.push((ChangeKind::Cut, gone));
+                }
+            }
             // A version with altered words is no run of the other's: "cut" would say that the rest is kept.
             Outer::Cut if comparison.inner.is_empty() => kinds.push((ChangeKind::Cut, comparison.outer.clone())),
             _ => {}
@@ -102,15 +110,29 @@ impl<'a> Pair<'a> {
 
     /// What the words mean that only one of the two has, before or after the shared ones.
     fn outer_kind(&self, comparison: &Comparison) -> Outer {
+        comparison.outer.iter().map(|edit| self.edit_kind(edit)).max().unwrap_or(Outer::Nothing)
+    }
+
+    fn edit_kind(&self, edit: &Edit) -> Outer {
         let mut kind = Outer::Nothing;
-        for edit in &comparison.outer {
-            let sides = [(self.a, edit.a, self.b), (self.b, edit.b, self.a)];
-            for (holder, span, lacking) in sides.into_iter().filter(|(_, span, _)| !span.is_empty()) {
-                let words = Wording { span, ..self.wording(holder) };
-                kind = kind.max(self.elsewhere(words, lacking));
-            }
+        let sides = [(self.a, edit.a, self.b), (self.b, edit.b, self.a)];
+        for (holder, span, lacking) in sides.into_iter().filter(|(_, span, _)| !span.is_empty()) {
+            let words = Wording { span, ..self.wording(holder) };
+            kind = kind.max(self.elsewhere(words, lacking));
         }
         kind
+    }
+
+    /// Edits beside a joined one whose words of matter the other witness has nowhere in marks.
+    fn gone(&self, comparison: &Comparison) -> Vec<Edit> {
+        let matter = |piece: usize, span: Span| {
+            !span.is_empty() && {
+                let layout = &self.witnesses[self.pieces[piece].place.witness].layout;
+                !matter_stems(layout, span).is_empty()
+            }
+        };
+        let edits = comparison.outer.iter().filter(|edit| self.edit_kind(edit) == Outer::Cut);
+        edits.filter(|edit| matter(self.a, edit.a) || matter(self.b, edit.b)).copied().collect()
     }
 
     /// Whether the witness of `lacking` has the words in another marked piece: of the same utterance, which was only

@@ -28,6 +28,10 @@ pub struct Who {
     pub entity: Option<usize>,
     /// True where a person's name is given: neither a description nor a body.
     pub person: bool,
+    /// True where a body's name is given.
+    pub body: bool,
+    /// True for a spokesman, whose words are his body's too.
+    pub speaks_for: bool,
     /// True where the report says that the name is kept back.
     pub anonymous: bool,
 }
@@ -81,9 +85,12 @@ fn who(report: &Annotated, witness: usize, quote: &Quote, entities: &[StoryEntit
         speaker.entity.and_then(|own| entities.iter().position(|entity| entity.members.contains(&(witness, own))));
     let name = speaker.name.clone();
     let kind = entity.map(|at| entities[at].kind);
-    let person = kind.is_none_or(|kind| kind == EntityKind::Person) && name.as_deref().is_some_and(is_name);
+    let named = name.as_deref().is_some_and(is_name);
+    let person = named && kind.is_none_or(|kind| kind == EntityKind::Person);
+    let body = named && kind == Some(EntityKind::Organization);
+    let speaks_for = entity.and_then(|at| entities[at].role.as_deref()).is_some_and(|role| role.contains("spokes"));
     let mention = report.layout.slice(speaker.span).to_owned();
-    Some(Who { mention, name, entity, person, anonymous: quote.anonymous })
+    Some(Who { mention, name, entity, person, body, speaks_for, anonymous: quote.anonymous })
 }
 
 /// True where two speakers are surely two; false where they may be one, or one is unknown.
@@ -91,13 +98,14 @@ pub fn two_people(a: Option<&Who>, b: Option<&Who>) -> bool {
     let (Some(a), Some(b)) = (a, b) else {
         return false;
     };
-    // A description or a body may stand for anybody: only two people's names are surely two, or
-    // a name and somebody whose name is kept back.
+    // A description may stand for anybody: only two names are surely two, or a name and somebody whose
+    // name is kept back. A body and its spokesman speak with one voice, and so may a body and its parts.
     if a.anonymous != b.anonymous {
         let named = if a.anonymous { b } else { a };
         return named.person && named.entity.is_some();
     }
-    if !(a.person && b.person) {
+    let one_voice = a.body && (b.body || b.speaks_for) || b.body && a.speaks_for;
+    if !(a.person || a.body) || !(b.person || b.body) || one_voice {
         return false;
     }
     if let (Some(x), Some(y)) = (a.entity, b.entity) {
