@@ -28,6 +28,8 @@ pub(super) struct Resolver<'a> {
     narrative: bool,
     /// The last period that the text named, and its sentence.
     last: Option<(Period, usize)>,
+    /// The day of the event that a news report opens with.
+    lead: Option<Date>,
     /// True where the text wrote the year of `last`.
     written: bool,
     /// True where the year of `last` was itself carried over a turn of the year: it is not turned twice.
@@ -40,7 +42,8 @@ pub(super) type Placed = (Period, Option<Anchor>);
 impl<'a> Resolver<'a> {
     /// A resolver for the expressions of one report.
     pub(super) fn new(lexed: &'a Lexed<'a>, published: Option<(Date, Anchor)>, found: &[Found]) -> Self {
-        Self { lexed, published, narrative: is_narrative(published, found), last: None, written: false, turned: false }
+        let narrative = is_narrative(published, found);
+        Self { lexed, published, narrative, last: None, lead: None, written: false, turned: false }
     }
 
     /// The period of expression `index`, none where it names none or an anchor is missing.
@@ -49,6 +52,9 @@ impl<'a> Resolver<'a> {
         let sentence = self.sentence(one);
         let says = borrow_year(self.lexed, found, index).unwrap_or(one.says);
         let placed = self.period(one, says, sentence)?;
+        if self.lead.is_none() {
+            self.lead = self.opening_day(one, placed.0);
+        }
         if moves_on(self.lexed, one, placed.0) {
             let year = |last: Option<(Period, usize)>| last.and_then(|(period, _)| period.year());
             let carried = placed.1 == Some(Anchor::Text);
@@ -60,15 +66,27 @@ impl<'a> Resolver<'a> {
     }
 
     /// The day that a time without one belongs to: the one named last in its paragraph, or anywhere in a narrative;
-    /// where no day was named yet, that of publication. Otherwise it is not known: news goes back to the event's
-    /// hour after it has spoken of other days.
+    /// where no day was named yet, that of publication. Else that of the event that the report opens with, where it is
+    /// known: news goes back to the event's hour after it has spoken of other days.
     pub(super) fn day_of_time(&self, one: &Found) -> Option<(Date, Anchor)> {
         let Some((period, at)) = self.last else {
             return self.published;
         };
-        let paragraph = |sentence: usize| self.lexed.layout.sentences.get(sentence).map(|found| found.paragraph);
-        let near = self.narrative || paragraph(at) == paragraph(self.sentence(one));
-        near.then(|| period.day()).flatten().map(|day| (day, Anchor::Text))
+        let near = self.narrative || self.paragraph(at) == self.paragraph(self.sentence(one));
+        let day = if near { period.day() } else { self.lead };
+        day.map(|day| (day, Anchor::Text))
+    }
+
+    fn paragraph(&self, sentence: usize) -> Option<usize> {
+        self.lexed.layout.sentences.get(sentence).map(|found| found.paragraph)
+    }
+
+    /// The day of a report's own event: a day just gone by, named near its top. A dateline's day is that of publication.
+    fn opening_day(&self, one: &Found, period: Period) -> Option<Date> {
+        let (day, (published, _)) = (period.day()?, self.published?);
+        let ago = days_between(day, published);
+        let near = if matches!(one.says, Expression::Day { .. }) { 1 } else { 0 }..=LEAD_DAYS;
+        (self.sentence(one) <= LEAD_SENTENCES && near.contains(&ago)).then_some(day)
     }
 
     fn sentence(&self, one: &Found) -> usize {
@@ -80,6 +98,12 @@ impl<'a> Resolver<'a> {
     fn origin(&self) -> Option<(Date, Anchor)> {
         let reached = || Some((first_day(self.last?.0)?, Anchor::Text));
         if self.narrative { reached() } else { self.published }
+    }
+
+    /// The day of "the same day": far from any other date it is the day of the event that the report opens with.
+    fn same_day(&self, one: &Found) -> Option<Period> {
+        let lead = self.lead.filter(|_| !self.narrative).map(Period::Day);
+        self.spoken(one).filter(|period| period.day().is_some()).or(lead)
     }
 
     /// The period that "that day" and "two days later" speak of: in news one that was named just before.
@@ -260,7 +284,8 @@ impl<'a> Resolver<'a> {
     fn unit(&self, one: &Found, unit: Unit, which: Which) -> Option<Placed> {
         let spoken = matches!(which, Which::Same | Which::Before | Which::After) || unit == Unit::Day;
         if spoken {
-            let period = self.spoken(one)?;
+            let same_day = unit == Unit::Day && which == Which::Same;
+            let period = if same_day { self.same_day(one)? } else { self.spoken(one)? };
             return Some((shifted(period, unit, step(which))?, Some(Anchor::Text)));
         }
         let (origin, anchor) = self.origin()?;
@@ -302,6 +327,11 @@ impl<'a> Resolver<'a> {
         }
     }
 }
+
+/// Sentences from the top in which a report names the day of its event: headline, date and byline stand among them.
+const LEAD_SENTENCES: usize = 5;
+/// Days that a news report's own event lies back at most: a week, beyond which newsrooms write the date.
+const LEAD_DAYS: i64 = 7;
 
 /// Sentences back to which "that day" reaches in news: beyond, a story returns to its main event.
 const SPOKEN_REACH: usize = 3;

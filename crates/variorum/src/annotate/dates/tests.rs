@@ -100,6 +100,20 @@ fn dates_told_from_the_text_count_from_it() {
 }
 
 #[test]
+fn the_same_day_and_bare_times_far_from_a_date_are_the_opening_days() {
+    check(
+        "The barge sank on Tuesday.\n\nA letter came on 11 February.\n\nIt had struck the pier at 7.40am. \
+         Men swam. Women swam. Goats swam. Trams stopped the same day.",
+        &[
+            ("Tuesday", "2025-03-25"),
+            ("11 February", "2025-02-11"),
+            ("7.40am", "2025-03-25T07:40"),
+            ("the same day", "2025-03-25"),
+        ],
+    );
+}
+
+#[test]
 fn coarse_periods_have_coarse_values() {
     check("Mills of the 1990s and the 18th century.", &[("the 1990s", "199"), ("the 18th century", "17")]);
     check("An 18th-century law.", &[("18th-century", "17")]);

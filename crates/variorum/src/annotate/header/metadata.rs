@@ -55,7 +55,7 @@ pub(super) fn byline(line: &str) -> Option<Span> {
     let (start, labelled) = after_by(bare);
     let name = &bare[start..];
     let name = &name[..name_end(name, labelled)?];
-    if name.contains(|c: char| c.is_ascii_digit()) || !is_names(name) {
+    if name.contains(|c: char| c.is_ascii_digit()) || !(is_names(name) || start > 0 && is_unnamed_writer(name)) {
         return None;
     }
     Some(Span::new(offset + start, offset + start + name.len()))
@@ -107,6 +107,14 @@ fn name_end(name: &str, labelled: bool) -> Option<usize> {
         }
         (false, None) => None,
     }
+}
+
+/// "our own correspondent", "a staff reporter".
+fn is_unnamed_writer(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let writer = ["correspondent", "correspondents", "reporter", "reporters", "staff", "staff writer", "staff writers"];
+    let opens = ["a ", "our ", "the ", "staff", "special "].iter().any(|word| lower.starts_with(word));
+    opens && lower.split(' ').count() <= 5 && writer.iter().any(|word| lower.ends_with(word))
 }
 
 /// True where every word is capitalised or joins names.
@@ -202,6 +210,7 @@ mod tests {
         check_byline("By Ann Lee | Veldia Daily", Some("Ann Lee"));
         check_byline("By Ann Lee, Associated Press", Some("Ann Lee"));
         check_byline("**By Ann Lee**", Some("Ann Lee"));
+        check_byline("By our own correspondent", Some("our own correspondent"));
         check_byline("*By Ann Lee, Wednesday 5 March 2031*", Some("Ann Lee"));
         check_byline("Ann Lee | Veldia Daily", Some("Ann Lee"));
         check_byline("Ann Lee, Reuters", Some("Ann Lee"));

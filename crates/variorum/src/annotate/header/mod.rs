@@ -176,9 +176,14 @@ impl<'a> Top<'a> {
     }
 
     fn take_date(&mut self, line: Span) -> bool {
-        let Some(found) = metadata::date_line(line.of(self.text)) else { return false };
+        // Markdown's emphasis: `*Friday, 3 May 2031*`.
+        let words = line.of(self.text);
+        let bare = words.trim_start_matches(['*', '_']);
+        let start = line.end - bare.len();
+        let bare = if start > line.start { bare.trim_end_matches(['*', '_']) } else { bare };
+        let Some(found) = metadata::date_line(bare) else { return false };
         if let Some(day) = found.day {
-            let span = Span::new(line.start + found.span.start, line.start + found.span.end);
+            let span = Span::new(start + found.span.start, start + found.span.end);
             self.days.push(WrittenDay { day, span, first: found.first });
         }
         true

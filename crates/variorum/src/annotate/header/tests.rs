@@ -51,6 +51,22 @@ fn title_byline_and_dateline_stand_in_front() {
 }
 
 #[test]
+fn place_and_date_stand_under_or_on_the_writers_line() {
+    check(
+        &format!("Orlo backs bridge plan\n\nBy our own correspondent\nPenvale, 9 May 2031\n\n{STORY}"),
+        "Orlo backs bridge plan; our own correspondent; Penvale; 2031-05-09; -; 2031-05-09; The; said.",
+    );
+    check(
+        &format!("# Orlo backs bridge plan\n\n*By Ann Lee, Friday 9 May 2031*\n\nPORT ORLO — {STORY}"),
+        "Orlo backs bridge plan; Ann Lee; PORT ORLO; -; -; 2031-05-09; The; said.",
+    );
+    check(
+        &format!("# Orlo backs bridge plan\n\n**By Ann Lee**\n\n*Friday, May 9, 2031*\n\n{STORY}"),
+        "Orlo backs bridge plan; Ann Lee; -; -; -; 2031-05-09; The; said.",
+    );
+}
+
+#[test]
 fn left_over_metadata_leaves_the_dateline() {
     check(
         &format!(" date 2031-03-27 PORT ORLO, March 27 — {STORY} — AFP"),

@@ -134,8 +134,25 @@ fn judge(a: &Side<'_>, b: &Side<'_>, run: &WordRun) -> Option<Clash> {
         .or_else(|| exchanged(&left, &right))
         .or_else(|| figure(a, b, run))
         .or_else(|| named(a, b, run))?;
-    let side = |side: &Side<'_>, span: Span| if span.is_empty() { side.clause(side.span) } else { span };
+    if kind == ClashKind::Negation && (is_elided(a, run.a) || is_elided(b, run.b)) {
+        return None;
+    }
+    // "may" alone tells a reader nothing: the clause is given.
+    let turns = matches!(kind, ClashKind::Negation | ClashKind::Modality | ClashKind::Scope);
+    let side = |side: &Side<'_>, span: Span| match (span.is_empty(), turns) {
+        (true, _) => side.clause(side.span),
+        (false, true) => side.clause(span),
+        (false, false) => span,
+    };
     Some(Clash { kind, a: side(a, run.a), b: side(b, run.b) })
+}
+
+/// True where a mark says that words were left out at a change: "no word … and then" for "no word, nothing, and then".
+fn is_elided(side: &Side<'_>, span: Span) -> bool {
+    let layout = side.layout();
+    let tokens = layout.tokens_in(span);
+    let around = tokens.start.saturating_sub(2)..(tokens.end + 2).min(layout.tokens.len());
+    around.into_iter().any(|token| matches!(layout.token(token), "…" | "..." | ". . ."))
 }
 
 /// A negation on one side alone.
