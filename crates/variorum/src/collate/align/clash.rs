@@ -177,8 +177,17 @@ fn exchanged(left: &[String], right: &[String]) -> Option<ClashKind> {
 fn figure(a: &Side<'_>, b: &Side<'_>, run: &WordRun) -> Option<ClashKind> {
     let digits = |side: &Side<'_>, span: Span| -> Vec<String> {
         let words = side.words(span).into_iter();
-        words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).map(|word| word.replace(',', "")).collect()
+        // "31m" is "31 million": the digits are compared.
+        let value = |word: String| word.chars().filter(|&c| c.is_ascii_digit() || c == '.').collect();
+        words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).map(value).collect()
     };
+    // The day on which a report was filed is no figure of its statement.
+    let in_dateline = |side: &Side<'_>, span: Span| {
+        side.witness.annotations.header.dateline.as_ref().is_some_and(|line| line.span.overlaps(span))
+    };
+    if in_dateline(a, run.a) || in_dateline(b, run.b) {
+        return None;
+    }
     let (left, right) = (digits(a, run.a), digits(b, run.b));
     (left.len() == 1 && right.len() == 1 && left != right).then_some(ClashKind::Figure)
 }
