@@ -86,7 +86,8 @@ impl<'a> Words<'a> {
     /// The first token behind a region that token `index` lies in.
     pub fn behind_region(&self, index: usize) -> usize {
         let region = self.at(index).region;
-        (index..).find(|&next| self.at(next).region != region).unwrap_or(index + 1)
+        let end = self.words.len();
+        (index..end).find(|&next| self.at(next).region != region).unwrap_or(end.max(index + 1))
     }
 
     /// True where the token is that word, in small letters.
