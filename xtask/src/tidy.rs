@@ -68,6 +68,8 @@ fn imports(path: &Path, source: &str) -> Vec<String> {
     };
     // What stands after `mod tests` may reach anywhere: tests look at the whole.
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    // Documents may point anywhere.
+    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let reached: BTreeSet<&str> =
         code.match_indices("crate::").flat_map(|(at, _)| rooms_after(&code[at + 7..])).collect();
     ROOMS[own + 1..]
