@@ -9,7 +9,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Act, Claim, Entity, Modality, Quote, Speaker, Stance};
+use super::{Act, Claim, Entity, Modality, Quote, QuoteKind, Speaker, Stance};
 use crate::language::english::attribution_words::{self as class, word_classes};
 use crate::language::english::cues::{CueStance, cue_verb};
 use crate::language::english::is_function_word;
@@ -18,14 +18,13 @@ use crate::text::{Layout, Span, TokenKind, fold, stem};
 /// The attributed statements of a report, each with its source's stance.
 #[must_use]
 pub fn claims(layout: &Layout, quotes: &[Quote], entities: &[Entity]) -> Vec<Claim> {
-    let mut found: Vec<Claim> = quotes.iter().filter_map(|quote| from_quote(layout, quote)).collect();
-    found.extend(accusations(layout, entities).into_iter().filter(|accusation| {
-        !quotes.iter().any(|quote| {
-            quote.span.overlaps(accusation.span) && quote.cue.is_some_and(|cue| Some(cue) == accusation.cue)
-        })
-    }));
+    let mut found = accusations(layout, entities);
+    let accuse: FxHashSet<Option<Span>> = found.iter().map(|claim| claim.cue).collect();
+    let stated = quotes.iter().filter(|quote| !accuse.contains(&quote.cue));
+    found.extend(stated.filter_map(|quote| from_quote(layout, quote)));
     let denied = denials(layout, entities);
-    found.extend(denied.into_iter().filter(|denial| !quotes.iter().any(|quote| quote.span.overlaps(denial.span))));
+    let stated: Vec<Span> = found.iter().map(|claim| claim.span).collect();
+    found.extend(denied.into_iter().filter(|denial| !stated.iter().any(|span| span.overlaps(denial.span))));
     found.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.stance));
     mark_denials(layout, &mut found);
     found
@@ -35,9 +34,16 @@ fn from_quote(layout: &Layout, quote: &Quote) -> Option<Claim> {
     if quote.act == Act::Attitude || quote.modality != Modality::Said {
         return None;
     }
+    let n_words = layout.tokens_in(quote.span).filter(|&at| layout.tokens[at].kind == TokenKind::Word).count();
+    if quote.kind == QuoteKind::Indirect && n_words < STATEMENT {
+        return None;
+    }
     let stance = quote.cue.map_or(Some(Stance::Asserts), |cue| cue_stance(layout, cue))?;
     Some(Claim { span: quote.span, by: quote.speaker.clone(), stance, cue: quote.cue })
 }
+
+/// Words from which what is said without marks says something: "praised the mayor" states nothing.
+const STATEMENT: usize = 3;
 
 /// The stance of a cue; none for cues that take no stand ("asked").
 fn cue_stance(layout: &Layout, cue: Span) -> Option<Stance> {

@@ -15,6 +15,8 @@ pub(crate) use claims::is_accusation;
 pub use model::*;
 pub use names::{Gender, gender};
 pub(crate) use names::{compatible_people, initials};
+#[cfg(feature = "training")]
+pub use quotes::training;
 
 use crate::language;
 use crate::text::{Layout, Notice, NoticeKind, Report};

@@ -8,11 +8,11 @@
 //! Why no parser: parsers break at marks, just where quotes are (they find half of direct speech).
 //! Limits: see docs/methods/quotes.md.
 
-mod behind;
+mod attribution;
 mod known;
+mod learned;
 mod marks;
 mod phrases;
-mod rules;
 mod speakers;
 mod statements;
 mod terms;
@@ -20,6 +20,10 @@ mod terms;
 mod tests;
 mod units;
 mod words;
+
+use learned::Model;
+#[cfg(feature = "training")]
+pub use learned::training;
 
 use super::{Act, Entity, Header, MarkedTerm, Modality, Quote, QuoteKind};
 use crate::text::{Layout, Notice};
@@ -38,10 +42,15 @@ pub struct Quoted {
 /// The quotes of a report in English; adds the pronouns and descriptions it resolves to `entities`' refs.
 #[must_use]
 pub fn quotes(layout: &Layout, header: &Header, entities: &mut [Entity]) -> Quoted {
+    quotes_by(layout, header, entities, Model::embedded())
+}
+
+/// The same by given weights.
+fn quotes_by(layout: &Layout, header: &Header, entities: &mut [Entity], model: &Model) -> Quoted {
     let (regions, notices) = marks::regions(layout);
     let words = words::Words::new(layout, regions);
     let known = known::Known::new(&words, entities);
-    let mut quoted = statements::statements(&words, &known, header.body, entities);
+    let mut quoted = statements::statements(&words, &known, header, entities, model);
     quoted.notices.extend(notices);
     quoted
 }

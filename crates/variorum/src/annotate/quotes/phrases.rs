@@ -57,7 +57,7 @@ fn is_name_here(w: &Words, low: usize, at: usize) -> bool {
 }
 
 /// The noun phrase before "who" or "which" at token `relative`.
-fn antecedent(w: &Words, low: usize, relative: usize) -> Option<Phrase> {
+pub(super) fn antecedent(w: &Words, low: usize, relative: usize) -> Option<Phrase> {
     let mut end = relative.checked_sub(1)?;
     if w.is_mark(end, &[',']) {
         end = end.checked_sub(1)?;

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::known::{Known, Mention};
-use super::phrases::Phrase;
+use super::phrases::{Phrase, antecedent};
 use super::words::Words;
 use crate::annotate::EntityKind;
 use crate::language::english::attribution_words as class;
@@ -28,6 +28,8 @@ pub(super) struct Named {
     pub plural: bool,
     /// Noun of a phrase that names nobody, folded.
     pub noun: Option<String>,
+    /// Token at which it stands.
+    pub at: usize,
 }
 
 /// Who spoke so far.
@@ -54,10 +56,15 @@ pub(super) fn name_speaker(
     unit: &Range<usize>,
     before: Option<&Range<usize>>,
 ) -> Named {
+    let source = behind_relative(w, unit, source);
     if source.0 == source.1 && w.at(source.0).is(class::SUBJECT) {
         return pronoun(w, known, spoken, source.0, unit, before);
     }
     let phrase = by_whom(w, known, source);
+    if let Some(who) = named_behind(w, known, phrase) {
+        let name = Some(known.people[who].name.clone());
+        return Named { name, who: Some(who), refers: false, plural: false, noun: None, at: source.0 };
+    }
     let core = core(w, phrase);
     if let Some(who) = named_head(w, known, phrase, core) {
         return Named {
@@ -66,9 +73,18 @@ pub(super) fn name_speaker(
             refers: false,
             plural: false,
             noun: None,
+            at: source.0,
         };
     }
     described(w, known, spoken, phrase, core)
+}
+
+/// What "who", "which" or "that" stands for: the phrase before it.
+fn behind_relative(w: &Words, unit: &Range<usize>, source: Phrase) -> Phrase {
+    let relative = source.0 == source.1
+        && source.0 > unit.start
+        && (w.at(source.0).is(class::RELATIVE) && !w.is_word(source.0, "what") || w.is_word(source.0, "that"));
+    relative.then(|| antecedent(w, unit.start, source.0)).flatten().unwrap_or(source)
 }
 
 /// "a post on X by the department": its author.
@@ -79,6 +95,16 @@ fn by_whom(w: &Words, known: &Known, (first, last): Phrase) -> Phrase {
         Some(by) if !known.between(by + 1, last).is_empty() || w.at(by + 1).is(class::DETERMINER) => (by + 1, last),
         _ => (first, last),
     }
+}
+
+/// "The transport minister, Orla Finn,": the person whose name is all that stands between commas.
+fn named_behind(w: &Words, known: &Known, (first, last): Phrase) -> Option<usize> {
+    let comma = (first..last).find(|&at| w.is_mark(at, &[',']))?;
+    let office = (first..comma).any(|at| w.at(at).is(class::PERSON_NOUN | class::TITLE | class::MALE | class::FEMALE));
+    let mention = known.between(comma + 1, last).first().filter(|mention| mention.first == comma + 1)?;
+    let closes = mention.last >= last || w.is_mark(mention.last + 1, &[',']);
+    let person = known.people[mention.who].kind == Some(EntityKind::Person);
+    (office && closes && person && known.between(first, comma).is_empty()).then_some(mention.who)
 }
 
 /// The phrase's head with what stands before it: up to a preposition, a comma or a relative clause.
@@ -140,15 +166,21 @@ fn named_head(w: &Words, known: &Known, phrase: Phrase, core: Phrase) -> Option<
 fn described(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, core: Phrase) -> Named {
     let head = fold(w.text(core.1));
     let text = w.text(core.1);
-    let plural = text.ends_with('s') && !text.ends_with("ss") || ["people", "police", "families"].contains(&text);
+    let counts = ["thousand", "hundred", "dozen", "million", "several", "many", "most", "both", "some"];
+    let plural = text.ends_with('s') && !text.ends_with("ss")
+        || ["people", "police", "families", "men", "women", "children"].contains(&text)
+        || counts.iter().any(|count| w.is_word(core.1, count) || w.is_word(phrase.0, count));
     let definite = w.is_word(phrase.0, "the") || w.at(phrase.0).is(class::DETERMINER) && w.is_word(phrase.0, "that");
     if definite && !plural && !names_another(w, known, core) {
+        if let Some(named) = spoken_by(w, known, spoken, phrase, core.1, &head) {
+            return named;
+        }
         if let Some(who) = by_noun(w, known, &head, phrase.0) {
             let name = Some(known.people[who].name.clone());
-            return Named { name, who: Some(who), refers: true, plural: false, noun: Some(head) };
+            return Named { name, who: Some(who), refers: true, plural: false, noun: Some(head), at: phrase.0 };
         }
         if let Some(named) = last_body(w, known, spoken, core.1) {
-            return Named { refers: true, noun: Some(head), ..named.clone() };
+            return Named { refers: true, noun: Some(head), at: phrase.0, ..named.clone() };
         }
     }
     if definite {
@@ -159,10 +191,33 @@ fn described(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, core: Ph
             .take(FAR)
             .find(|named| named.noun.as_deref() == Some(&head) && named.name.is_some());
         if let Some(named) = same {
-            return Named { refers: true, ..named.clone() };
+            return Named { refers: true, at: phrase.0, ..named.clone() };
         }
     }
-    Named { name: Some(own_words(w, phrase, core)), who: None, refers: false, plural, noun: Some(head) }
+    Named { name: Some(own_words(w, phrase, core)), who: None, refers: false, plural, noun: Some(head), at: phrase.0 }
+}
+
+/// "The minister" behind words of one who was named, in the same paragraph: he, unless another office stands beside
+/// his name.
+fn spoken_by(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, head: usize, noun: &str) -> Option<Named> {
+    if !w.at(head).is(class::PERSON_NOUN) || core_is_long(phrase, head) {
+        return None;
+    }
+    let last = spoken.speakers.last()?;
+    let who = last.who.filter(|&who| known.people[who].kind == Some(EntityKind::Person))?;
+    let near = paragraph(w, last.at) == paragraph(w, phrase.0);
+    let mut offices = known.nouns.iter().filter(|(_, of, _)| *of == who).peekable();
+    let fits = offices.peek().is_none() || offices.any(|(office, ..)| office == noun);
+    (near && fits).then(|| Named { refers: true, noun: Some(noun.to_owned()), at: phrase.0, ..last.clone() })
+}
+
+/// More than "the minister": a phrase that tells one minister from another.
+fn core_is_long(phrase: Phrase, head: usize) -> bool {
+    head > phrase.0 + 1
+}
+
+fn paragraph(w: &Words, at: usize) -> Option<usize> {
+    w.layout.paragraph_at(w.layout.tokens.get(at)?.span.start)
 }
 
 /// Notes looked back over at most, which bounds the cost in a very long text.
@@ -218,22 +273,24 @@ fn pronoun(
     unit: &Range<usize>,
     before: Option<&Range<usize>>,
 ) -> Named {
-    let unknown = Named { name: None, who: None, refers: true, plural: false, noun: None };
+    let unknown = Named { name: None, who: None, refers: true, plural: false, noun: None, at };
     let female = match fold(w.text(at)).split(['\'']).next().unwrap_or_default() {
         "she" => Some(true),
         "he" => Some(false),
         "they" => {
-            return spoken
-                .last(|named| named.plural)
-                .map_or(Named { plural: true, ..unknown }, |named| Named { refers: true, ..named.clone() });
+            return spoken.last(|named| named.plural).map_or(Named { plural: true, ..unknown }, |named| Named {
+                refers: true,
+                at,
+                ..named.clone()
+            });
         }
         "it" => {
             let body = spoken.last(|named| is_body(known, named));
-            return body.map_or(unknown, |named| Named { refers: true, ..named.clone() });
+            return body.map_or(unknown, |named| Named { refers: true, at, ..named.clone() });
         }
         "some" | "many" | "others" | "most" | "several" | "few" | "both" | "everyone" | "everybody" | "someone"
         | "nobody" | "one" | "those" => {
-            return Named { name: Some(w.text(at).to_owned()), who: None, refers: false, plural: true, noun: None };
+            return Named { name: Some(w.text(at).to_owned()), who: None, refers: false, plural: true, noun: None, at };
         }
         _ => return unknown,
     };
@@ -243,18 +300,27 @@ fn pronoun(
         let before = before?;
         subject_in(w, known, before, before.end).filter(|&who| fits(who))
     });
-    let speaker =
-        || spoken.last(|named| !named.plural && named.who.is_none_or(fits) && !is_body(known, named)).cloned();
+    // One who is not named is meant only where nobody spoke in between, in the same paragraph.
+    let unnamed = |named: &Named| {
+        named.name.is_some()
+            && paragraph(w, named.at) == paragraph(w, at)
+            && Some(named.at) == spoken.speakers.last().map(|last| last.at)
+    };
+    let speaker = || {
+        let fits = |named: &Named| named.who.map_or_else(|| unnamed(named), fits);
+        spoken.last(|named| !named.plural && fits(named) && !is_body(known, named)).cloned()
+    };
     let named = |who: usize| Named {
         name: Some(known.people[who].name.clone()),
         who: Some(who),
         refers: true,
         plural: false,
         noun: None,
+        at,
     };
     subject
         .map(named)
-        .or_else(|| speaker().map(|named| Named { refers: true, ..named }))
+        .or_else(|| speaker().map(|named| Named { refers: true, at, ..named }))
         .or_else(|| nearest_person(known, at, fits).map(named))
         .unwrap_or(unknown)
 }

@@ -8,20 +8,22 @@
 use std::ops::Range;
 
 use super::Quoted;
+use super::attribution::{Attribution, beside_marks, introduces, phrase_span, signed};
 use super::known::Known;
+use super::learned::{self, Model};
 use super::phrases::Phrase;
-use super::rules::{Attribution, attributions, introduces, phrase_span, signed};
 use super::speakers::{Named, Spoken, name_speaker, opens_with_person};
-use super::terms::term_kind;
+use super::terms::{is_title, names_a_work, term_kind};
 use super::units::units;
 use super::words::Words;
-use crate::annotate::{Act, Entity, MarkedTerm, Modality, Quote, QuoteKind, Speaker};
-use crate::language::english::cues::CueAct;
+use crate::annotate::{Act, Entity, Header, MarkedKind, MarkedTerm, Modality, Quote, QuoteKind, Speaker};
 use crate::text::{Notice, NoticeKind, Span};
 
 /// The quotes of a report whose story stands in `body`.
-pub(super) fn statements(w: &Words, known: &Known, body: Span, entities: &mut [Entity]) -> Quoted {
+pub(super) fn statements(w: &Words, known: &Known, header: &Header, entities: &mut [Entity], model: &Model) -> Quoted {
+    let (body, title) = (header.body, header.title);
     let mut state = State {
+        model,
         w,
         known,
         entities,
@@ -36,6 +38,11 @@ pub(super) fn statements(w: &Words, known: &Known, body: Span, entities: &mut [E
     };
     let mut before: Option<Range<usize>> = None;
     for unit in units(w) {
+        let place = w.layout.tokens[unit.start].span;
+        if title.is_some_and(|title| title.contains(place)) {
+            state.headline(&unit);
+            continue;
+        }
         // A unit that starts with the dateline counts from the story on.
         let unit = from_body(w, body, unit);
         let inside = body.is_empty() || body.contains(w.layout.tokens[unit.start].span);
@@ -68,6 +75,7 @@ struct Last {
 }
 
 struct State<'a, 'w> {
+    model: &'a Model,
     w: &'a Words<'w>,
     known: &'a Known,
     entities: &'a mut [Entity],
@@ -94,7 +102,7 @@ impl State<'_, '_> {
             self.waiting.clear();
             self.opening_before = self.opening.replace(unit.clone());
         }
-        let found = attributions(self.w, unit);
+        let found = learned::attributions(self.w, unit, self.model);
         let kept_back = speaks_unnamed(self.w, unit);
         self.floating(unit, &found, before, paragraph, true);
         for attribution in &found {
@@ -109,10 +117,38 @@ impl State<'_, '_> {
         }
     }
 
+    /// What a headline says that somebody said: who speaks there does not speak on in the text.
+    fn headline(&mut self, unit: &Range<usize>) {
+        for attribution in learned::attributions(self.w, unit, self.model) {
+            self.attributed(&attribution, unit, None, None, false);
+        }
+        self.spoken = Spoken::default();
+        self.last = None;
+    }
+
     /// Marks signed behind a dash belong to who signs, and so do those that wait beside them.
     fn signature(&mut self, unit: &Range<usize>, behind: usize, paragraph: Option<usize>) -> bool {
         let Some(source) = signed(self.w, unit, behind) else { return false };
         let named = name_speaker(self.w, self.known, &self.spoken, source, unit, None);
+        let speaker = self.speaker(source, &named);
+        self.spoke(speaker, named, paragraph, false);
+        true
+    }
+
+    /// “…!” beamed Orla Finn: a verb that no lexicon knows, between marks and a name.
+    fn unlisted_cue(
+        &mut self,
+        unit: &Range<usize>,
+        region: usize,
+        behind: usize,
+        before: Option<&Range<usize>>,
+        paragraph: Option<usize>,
+    ) -> bool {
+        let closes = self.w.regions[region].inner.of(&self.w.layout.text).ends_with([',', '!', '?', '…']);
+        let Some(source) = closes.then(|| beside_marks(self.w, self.known, unit, behind)).flatten() else {
+            return false;
+        };
+        let named = name_speaker(self.w, self.known, &self.spoken, source, unit, before);
         let speaker = self.speaker(source, &named);
         self.spoke(speaker, named, paragraph, false);
         true
@@ -134,6 +170,9 @@ impl State<'_, '_> {
         let mut pushed = false;
         for piece in &found.pieces {
             for (span, kind, marked) in shapes(self.w, piece.clone()) {
+                if kind == QuoteKind::Direct && self.titled(unit, span) {
+                    continue;
+                }
                 if let Some(earlier) = self.continued(span) {
                     utterance = earlier;
                 }
@@ -143,8 +182,8 @@ impl State<'_, '_> {
                     kind,
                     marked,
                     utterance,
-                    act: act(found.act),
-                    modality: modality(found),
+                    act: found.act,
+                    modality: found.modality,
                     anonymous,
                     speaker: speaker.clone(),
                     cue: Some(phrase_span(self.w, found.cue)),
@@ -155,6 +194,16 @@ impl State<'_, '_> {
         if let Some((speaker, named)) = speaker.zip(named).filter(|_| pushed) {
             self.spoke(speaker, named, paragraph, anonymous);
         }
+    }
+
+    /// A work's title is nobody's speech, whatever cue stands beside it; true where the marked words are one.
+    fn titled(&mut self, unit: &Range<usize>, span: Span) -> bool {
+        let region = self.w.regions.partition_point(|region| region.inner.end <= span.start);
+        let title = is_title(self.w, region) && names_a_work(self.w, unit, region);
+        if title {
+            self.quoted.marked_terms.push(MarkedTerm { span, kind: MarkedKind::Title });
+        }
+        title
     }
 
     fn spoke(&mut self, speaker: Speaker, named: Named, paragraph: Option<usize>, anonymous: bool) {
@@ -243,7 +292,8 @@ impl State<'_, '_> {
             inner = said;
         }
         let behind = self.w.behind_region(self.w.layout.tokens_in(inner).start);
-        self.signature(unit, behind, paragraph);
+        let signed =
+            self.signature(unit, behind, paragraph) || self.unlisted_cue(unit, region, behind, before, paragraph);
         if before.is_none() && carried.is_none() && alone(self.w, unit) {
             self.taken_up(paragraph);
         }
@@ -252,7 +302,7 @@ impl State<'_, '_> {
             .as_ref()
             .filter(|last| last.paragraph == paragraph || carried.is_some() || before.is_none() && alone(self.w, unit));
         let (speaker, anonymous) = near.map_or((None, false), |last| (Some(last.speaker.clone()), last.anonymous));
-        let settled = near.is_some_and(|last| last.paragraph == paragraph || carried.is_some());
+        let settled = signed || near.is_some_and(|last| last.paragraph == paragraph || carried.is_some());
         if !settled {
             self.waiting.push(self.quoted.quotes.len());
         }
@@ -315,22 +365,6 @@ fn labelled(w: &Words, inner: Span) -> Option<(Phrase, Span)> {
 /// True where a unit holds nothing but words in marks.
 fn alone(w: &Words, unit: &Range<usize>) -> bool {
     unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy)
-}
-
-fn act(act: CueAct) -> Act {
-    match act {
-        CueAct::Speech => Act::Speech,
-        CueAct::Belief => Act::Belief,
-        CueAct::Attitude => Act::Attitude,
-    }
-}
-
-fn modality(found: &Attribution) -> Modality {
-    match (found.negated, found.hypothetical) {
-        (true, _) => Modality::Negated,
-        (_, true) => Modality::Hypothetical,
-        _ => Modality::Said,
-    }
 }
 
 /// True where the unit says that a name is kept back.

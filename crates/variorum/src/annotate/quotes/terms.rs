@@ -27,8 +27,7 @@ pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option
     if before.is_some_and(|at| w.at(at).is(class::NAMING) && !w.is_mark(at.saturating_sub(1), &['-'])) && n_words <= 4 {
         return Some(MarkedKind::Nickname);
     }
-    let work = before.is_some_and(|at| (at.saturating_sub(3)..=at).any(|near| w.at(near).is(class::WORK_NOUN)));
-    if is_title(w, region) && (work || capitals(w, region) >= 2) {
+    if is_title(w, region) && (names_a_work(w, unit, region) || capitals(w, region) >= 2) {
         return Some(MarkedKind::Title);
     }
     let opens = tokens.start.checked_sub(2).is_none_or(|at| at < unit.start || w.is_mark(at, &['.', '?', '!']));
@@ -38,6 +37,13 @@ pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option
     let alone = unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy);
     let sentence = ends_sentence && w.at(tokens.start).capital && n_words >= 3;
     (!(alone || sentence || n_words >= SPEECH_WORDS)).then_some(MarkedKind::Scare)
+}
+
+/// True where a noun for a work stands just before marked words: the novel “…”.
+pub(super) fn names_a_work(w: &Words, unit: &Range<usize>, region: usize) -> bool {
+    let tokens = w.layout.tokens_in(w.regions[region].inner);
+    let before = tokens.start.checked_sub(2).filter(|&at| at >= unit.start && w.at(at).region == 0);
+    before.is_some_and(|at| (at.saturating_sub(3)..=at).any(|near| w.at(near).is(class::WORK_NOUN)))
 }
 
 fn is_name(w: &Words, at: usize) -> bool {

@@ -69,7 +69,7 @@ fn pronouns_and_descriptions_are_named() {
 
 #[test]
 fn scare_quotes_titles_and_nicknames_are_terms() {
-    let text = "The so-called “ferry tax” ended. He read the novel “Sea of Grass” on deck. Rob “Skip” Orlo came.";
+    let text = "The so-called “ferry tax” ended. On deck lay the novel “Sea of Grass” all day. Rob “Skip” Orlo came.";
     let annotated = crate::annotate::annotate(Report::from_text(text));
     let kinds: Vec<_> = annotated.annotations.marked_terms.iter().map(|term| term.kind).collect();
     use crate::annotate::MarkedKind::{Nickname, Scare, Title};
@@ -92,7 +92,7 @@ fn quote_over_paragraphs_is_one_utterance() {
 fn a_dash_or_a_label_or_a_colon_names_the_speaker() {
     check("“The ferry was late again.” ― Orla Finn", &["Direct Orla Finn: The ferry was late again."]);
     check("“FINN: The ferry was late again.”", &["Direct FINN: The ferry was late again."]);
-    check("Orla Finn wrote of the ferry:\n\n“It was late again.”", &["Direct Orla Finn: It was late again."]);
+    check("Then Orla Finn spoke up at last:\n\n“It was late again.”", &["Direct Orla Finn: It was late again."]);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::marks::Region;
 use crate::language::english::attribution_words::{self as class, word_classes};
 use crate::language::english::cues::{CueForm, CueVerb, cue_verb};
-use crate::text::{Layout, Span, TokenKind};
+use crate::language::english::{FormHash, form_hash, word_class};
+use crate::text::{Layout, Span, TokenKind, fold};
 
 /// One token's looks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,6 +21,10 @@ pub(super) struct Word {
     pub mark: char,
     /// One more than the index of the region it lies in, 0 outside marks.
     pub region: u32,
+    /// Its form, as a number.
+    pub form: FormHash,
+    /// Class by its neighbours in news, 0 where it has none.
+    pub class: u8,
     /// The cue that it may be.
     pub cue: Option<(CueVerb, CueForm)>,
 }
@@ -100,11 +105,12 @@ impl<'a> Words<'a> {
 const LONGEST: usize = 24;
 
 fn look(text: &str, kind: TokenKind) -> Word {
+    let form = form_hash(text);
     if kind == TokenKind::Punctuation {
-        return Word { mark: text.chars().next().unwrap_or(' '), ..Word::default() };
+        return Word { mark: text.chars().next().unwrap_or(' '), form, ..Word::default() };
     }
     let capital = text.chars().next().is_some_and(char::is_uppercase);
-    let mut word = Word { capital, wordy: true, mark: ' ', ..Word::default() };
+    let mut word = Word { capital, wordy: true, mark: ' ', form, ..Word::default() };
     if kind == TokenKind::Word && text.len() <= LONGEST {
         lookup(&mut word, text);
     }
@@ -136,6 +142,7 @@ fn lookup(word: &mut Word, text: &str) {
     if negated {
         word.classes |= class::AUXILIARY | class::NEGATION;
     }
+    word.class = if text.is_ascii() { word_class(folded) } else { word_class(&fold(text)) };
     if tail.is_empty() {
         word.cue = cue_verb(folded);
         if bare.ends_with("ly") && bare.len() > 4 && !word.capital {

@@ -101,6 +101,53 @@ pub fn cue_verb(folded: &str) -> Option<(CueVerb, CueForm)> {
     FORMS.get(folded).map(|&(index, form)| (CUES[index as usize], form))
 }
 
+/// What somebody does of whom a folded word is the cue: by the lexicon, by lists of what else attributes belief and
+/// attitude, else speech.
+#[must_use]
+pub fn cue_act(folded: &str) -> CueAct {
+    if let Some((verb, _)) = cue_verb(folded) {
+        return verb.act;
+    }
+    ACTS.get(folded).copied().unwrap_or(CueAct::Speech)
+}
+
+static ACTS: LazyLock<FxHashMap<&'static str, CueAct>> = LazyLock::new(|| {
+    let of = |words: &'static str, act| words.split_ascii_whitespace().map(move |word| (word, act));
+    of(BELIEFS, CueAct::Belief).chain(of(ATTITUDES, CueAct::Attitude)).collect()
+});
+
+/// Nouns, adjectives and verbs that attribute a belief and take no statement of their own.
+const BELIEFS: &str = "appear appears appeared appearing seem seems seemed seeming seemingly sound sounds sounded look \
+     looks looked looking clear unclear obvious known unknown aware unaware sure confident optimistic skeptical \
+     sceptical unsure uncertain certain convinced belief beliefs view views opinion opinions idea ideas assumption \
+     assumptions speculation expectation expectations sense sentiment perception perceptions perceived consensus faith \
+     confidence doubt doubts mind surmised surmise envision envisions envisioned interpret interpreted interprets \
+     notice noticed notices spotted watch watched saw seen witness witnessed learned learnt knew mulling contemplate \
+     contemplating contemplated aim attention surprise rumors rumours outlook mystified";
+
+/// The same for attitudes: wishes, plans, support and opposition.
+const ATTITUDES: &str = "plan plans planned planning decide decides decided deciding decision decisions opt opted choose \
+     chose chosen chooses vote votes voted voting nominate nominated nominating nomination appoint appointed name named \
+     back backs backed backing support supporter supporters supportive endorsement endorsements opposition opponent \
+     opponents proponent defender critic push pushes pushed pushing eager hopeful willing unwilling willingness \
+     unwillingness refusal reluctant reluctance embrace embraces embraced embracing enthusiasm enthusiastic love loves \
+     loved hate hates hated like likes liked dislike dislikes disliked enjoy enjoys enjoyed anger angered angry upset \
+     surprised shocked scared glad proud pleased happy unhappy disappointed thrilled outraged alarmed alarm concern \
+     concerns concerned nervous wary leery anxious anxiety passion interest interested aims aimed aiming goal goals \
+     intent intention intentions desire desires attempt attempts attempted effort efforts try tries tried trying ban \
+     bans banned restrict restricting champion champions championed promote promotes promoted promoting celebrate \
+     celebrated celebrating cheer cheered booed boos devoted focus focuses focused focusing stance priority favorite \
+     favourite need needs needed adopt adopted approve approved approves approval pass passed passing sign signed \
+     signing cast reject accept accepted accepting attack attacked attacking keen excited frustrated frustration fears \
+     admire admires admired admiration revered loathing committed commitment pursue pursued resist resisted ready \
+     prepared preference ambition ambitions dream dreams sue sued suing filed launch launched impose imposed require \
+     requires required prohibit prohibits prohibited mandates mandated authorized authorised designed signing";
+
+/// Every form of every cue verb, in no order.
+pub fn cue_forms() -> impl Iterator<Item = &'static str> {
+    FORMS.keys().map(String::as_str)
+}
+
 static FORMS: LazyLock<FxHashMap<String, (u16, CueForm)>> = LazyLock::new(|| {
     let mut forms = FxHashMap::default();
     for (index, cue) in (0_u16..).zip(CUES) {
