@@ -147,16 +147,14 @@ fn write_sayings(out: &mut Html, page: &Page, level: Level) {
 
 fn write_saying(out: &mut Html, page: &Page, index: usize, saying: &Saying) {
     open_finding(out, page, &format!("q{}", index + 1), saying_class(saying));
-    let kinds: Vec<&str> = edits::kinds(saying).into_iter().map(words::change).collect();
-    let verdict = if kinds.is_empty() { "same words".to_owned() } else { kinds.join(", ") };
-    write_verdict(out, !saying_class(saying).is_empty(), &verdict);
+    write_verdict(out, !saying_class(saying).is_empty(), &words::heading(saying));
     if let Some(speaker) = &saying.speaker {
         out.raw(" · <bdi>").text(speaker).raw("</bdi>");
     }
     out.raw(" <span class=\"sources\">")
         .text(&words::sources(saying.independent))
         .raw("</span></p><ul class=\"versions\">");
-    for row in edits::rows(saying) {
+    for row in edits::rows(&page.story, saying) {
         write_version(out, page, saying, &row);
     }
     out.raw("</ul></article>");
@@ -173,25 +171,23 @@ fn write_version(out: &mut Html, page: &Page, saying: &Saying, row: &Row) {
     let words = slice(page, version);
     match &row.against {
         None => write_words(out, version, &[Run { fate: Fate::Kept, text: words, space: false }]),
-        Some((against, changes)) => {
-            if slice(page, against) == words {
-                out.raw("<span class=\"same\">same words as ").text(&page.story.place(&against.report, against.start));
-                out.raw("</span>");
+        Some(against) => {
+            let place = page.story.place(&against.version.report, against.version.start);
+            let is_same = slice(page, against.version) == words;
+            if is_same {
+                out.raw("<span class=\"same\">same words as ").text(&place).raw("</span>");
             } else {
-                write_words(out, version, &edits::runs(&page.story, against, version, changes));
+                write_words(out, version, &edits::runs(&page.story, version, against));
             }
-            write_change(out, page, against, changes);
+            let changes = words::changes(against);
+            if !changes.is_empty() {
+                out.raw(" <span class=\"kind\">").text(&changes).raw(" against ").text(&place).raw("</span>");
+            } else if !is_same {
+                out.raw(" <span class=\"same\">same words as ").text(&place).raw("</span>");
+            }
         }
     }
     out.raw("</div></li>");
-}
-
-fn write_change(out: &mut Html, page: &Page, against: &Version, changes: &[&variorum::record::schema::Change]) {
-    let changes: Vec<_> = changes.iter().copied().filter(|change| change.kind != ChangeKind::Same).collect();
-    if !changes.is_empty() {
-        out.raw(" <span class=\"kind\">").text(&words::changes(&changes)).raw(" against ");
-        out.text(&page.story.place(&against.report, against.start)).raw("</span>");
-    }
 }
 
 fn slice<'a>(page: &Page<'a>, version: &Version) -> &'a str {
