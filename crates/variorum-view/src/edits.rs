@@ -33,6 +33,8 @@ pub(crate) struct Against<'a> {
     is_reversed: bool,
     /// True where the version read against has fewer words: what was cut was cut there.
     pub is_shorter: bool,
+    /// True where the words are the same but for case and marks.
+    pub is_same: bool,
 }
 
 /// What became of some words from one version to the next.
@@ -112,8 +114,8 @@ impl<'a> Reading<'_, 'a, '_> {
         (0..self.saying.versions.len()).filter(|&base| self.may_read(version, base)).min_by_key(|&base| {
             let gravity = self.changes(base, version).map(|change| gravity(change.kind)).min();
             let is_same = self.words(base) == self.words(version);
-            let rank = (!self.is_parent(base, version), !self.saying.versions[base].marks, !is_same);
-            (rank, self.is_altered(base), Reverse(self.words(base).len()), gravity, base)
+            let rank = (!self.is_parent(base, version), !self.saying.versions[base].marks, self.is_altered(base));
+            (rank, !is_same, Reverse(self.words(base).len()), gravity, base)
         })
     }
 
@@ -147,9 +149,10 @@ impl<'a> Reading<'_, 'a, '_> {
             .filter(move |change| (change.a, change.b) == (a, b) || (change.a, change.b) == (b, a))
     }
 
-    /// True where an earlier version was altered into this one.
+    /// True where an earlier version has other words or another speaker: whoever repeats the earlier changed nothing.
     fn is_altered(&self, version: usize) -> bool {
-        self.saying.changes.iter().any(|change| change.b == version && change.kind == ChangeKind::Altered)
+        let is_grave = |kind| matches!(kind, ChangeKind::Altered | ChangeKind::SpeakerDiffers);
+        self.saying.changes.iter().any(|change| change.b == version && is_grave(change.kind))
     }
 
     /// True where the report of `base` is the one that the other's derives from.
@@ -172,8 +175,9 @@ impl<'a> Reading<'_, 'a, '_> {
     fn against(&self, version: usize, base: usize) -> Against<'a> {
         let changes: Vec<&Change> = self.changes(base, version).collect();
         let is_reversed = changes.first().is_some_and(|change| change.b == base);
-        let is_shorter = self.words(base).len() < self.words(version).len();
-        Against { version: &self.saying.versions[base], changes, is_reversed, is_shorter }
+        let (words, base_words) = (self.words(version), self.words(base));
+        let (is_shorter, is_same) = (base_words.len() < words.len(), base_words == words);
+        Against { version: &self.saying.versions[base], changes, is_reversed, is_shorter, is_same }
     }
 
     /// Every version with its base, bases first; a circle is cut at its fullest version, which then has none.
@@ -413,6 +417,13 @@ mod tests {
         let changes = [(0, 1, Same), (0, 2, Altered), (1, 2, Same)];
         let hidden = "C against A: altered";
         check(&[FULL, ELIDED, SWAPPED], Some(1), &changes, &["A", "B against A", "C against B", hidden]);
+    }
+
+    #[test]
+    fn who_names_the_same_speaker_is_not_read_against_who_names_another() {
+        use ChangeKind::{Same, SpeakerDiffers};
+        let changes = [(0, 1, SpeakerDiffers), (0, 2, Same), (1, 2, SpeakerDiffers)];
+        check(&[FULL, FULL, FULL], None, &changes, &["A", "B against A: speaker differs", "C against A"]);
     }
 
     #[test]

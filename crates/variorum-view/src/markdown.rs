@@ -143,7 +143,13 @@ fn read_against(story: &Story, row: &Row) -> String {
     let Some(against) = &row.against else { return String::new() };
     let changes = words::changes(against);
     let place = story.place(&against.version.report, against.version.start);
-    if changes.is_empty() { format!(": same words as `{place}`") } else { format!(": {changes}, against `{place}`") }
+    if changes.is_empty() && against.is_same {
+        format!(": same words as `{place}`")
+    } else if changes.is_empty() {
+        format!(": {}, against `{place}`", words::SAME_BUT_FOR_SPELLING)
+    } else {
+        format!(": {changes}, against `{place}`")
+    }
 }
 
 fn version_words(story: &Story, row: &Row) -> String {

@@ -65,6 +65,9 @@ pub(crate) fn changes(against: &Against) -> String {
     kinds.map(name).collect::<Vec<_>>().join(", ")
 }
 
+/// What the record calls the same where the words at the places are not: an ellipsis, house spelling.
+pub(crate) const SAME_BUT_FOR_SPELLING: &str = "no word altered";
+
 /// How many sources stand behind a finding: `2 independent sources`.
 pub(crate) fn sources(independent: usize) -> String {
     count(independent, "independent source", "independent sources")

@@ -79,7 +79,7 @@ fn write_version(paper: &mut Paper, story: &Story, saying: &Saying, row: &Row) {
     };
     let place = story.place(&against.version.report, against.version.start);
     let changes = words::changes(against);
-    if story_slice(story, version) == story_slice(story, against.version) {
+    if against.is_same {
         let besides = if changes.is_empty() { changes } else { format!(", {changes}") };
         pieces.push((Ink::Plain, format!("same words as {place}{besides}")));
     } else {
@@ -89,7 +89,7 @@ fn write_version(paper: &mut Paper, story: &Story, saying: &Saying, row: &Row) {
         pieces.push((Ink::Plain, format!("{close} ")));
         pieces.push((
             Ink::Faint,
-            format!("(against {place}: {})", if changes.is_empty() { "same words" } else { &changes }),
+            format!("(against {place}: {})", if changes.is_empty() { words::SAME_BUT_FOR_SPELLING } else { &changes }),
         ));
     }
     paper.line(4, HANG, &pieces);
