@@ -119,13 +119,13 @@ fn place_after(text: &str, first_line: usize) -> String {
     format!("line {line}, column {column}")
 }
 
-/// True where more characters of several bytes are whole than are broken: other encodings hardly ever spell one.
+/// True where no fewer characters of several bytes are whole than are broken: other encodings hardly ever spell one.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (whole, broken) = bytes.utf8_chunks().fold((0, 0), |(whole, broken), chunk| {
         let several = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         (whole + several, broken + usize::from(!chunk.invalid().is_empty()))
     });
-    whole > broken
+    whole > 0 && whole >= broken
 }
 
 /// Bytes in which a page must declare its encoding (HTML Standard, prescan).
@@ -210,6 +210,7 @@ mod tests {
     #[test]
     fn damaged_utf8_stays_utf8_and_says_so() {
         let first = "1 place is no text in UTF-8, first at line 2, column 3";
+        check(b"caf\xc3\xa9 \xc3( x", "café \u{fffd}( x", Some("first at line 1, column 6"));
         check(b"caf\xc3\xa9\n\xc3\xa0 \xff No\xc3\xabl", "café\nà \u{fffd} Noël", Some(first));
     }
 
