@@ -93,7 +93,10 @@ fn broken_encoding_is_a_notice_not_an_error() {
 
 #[test]
 fn a_guessed_encoding_is_told_where_the_result_is_written_elsewhere() {
-    let folder = Folder::new("guessed", &[("a.txt", b"The mayor said \x93we will not go\x94 on Tuesday.\n\n\x81 x\n")]);
+    let folder = Folder::new(
+        "guessed",
+        &[("a.txt", b"The mayor said \x93we will not go\x94 on Tuesday, and left.\n\n\x81 x\n")],
+    );
     let done = folder.run(&["compare", "--format", "html", "-o", "new/folder/page.html", "a.txt"]);
     assert_eq!(done.status, 0, "{}", done.stderr);
     assert!(folder.0.join("new/folder/page.html").is_file());
