@@ -48,7 +48,10 @@ function buildChooser(state) {
   const links = [...chooser.querySelectorAll("a.to-report")];
   const buttons = state.reports.map((report, i) =>
     button(links[i], () => (wide.matches ? toggle(state, report) : showOne(state, report))));
-  state.more = [["prev", -1], ["next", 1]].map(([name, by]) => buildMore(state, name, by));
+  const moves = document.createElement("div");
+  moves.className = "moves";
+  state.story.querySelector(".columns").before(moves);
+  state.more = [-1, 1].map((by) => buildMore(state, moves, by));
   state.tabs = [[findings, toFindings], ...state.reports.map((report, i) => [report, buttons[i]])];
   const arrange = () => {
     const open = wide.matches ? [findings, ...state.reports.slice(0, FIRST_SHOWN)] : [findings];
@@ -64,15 +67,14 @@ function buildChooser(state) {
 }
 
 // A button that names the columns that are open but out of view on one side, and scrolls to them.
-function buildMore(state, name, by) {
+function buildMore(state, moves, by) {
   const made = document.createElement("button");
   made.type = "button";
-  made.className = `more ${name}`;
   made.addEventListener("click", () => {
     const columns = state.story.querySelector(".columns");
     columns.scrollBy({ left: by * columns.clientWidth, behavior: calm.matches ? "auto" : "smooth" });
   });
-  state.story.querySelector(".reports").append(made);
+  moves.append(made);
   return made;
 }
 
@@ -84,8 +86,9 @@ function sayMore(state) {
   const sigla = (reports) => reports.map((report) => report.querySelector(".siglum").textContent).join(" ");
   const before = sigla(out((column) => column.left < box.left - slack));
   const after = sigla(out((column) => column.right > box.right + slack));
-  prev.hidden = !before;
-  next.hidden = !after;
+  prev.parentElement.hidden = !before && !after;
+  prev.disabled = !before;
+  next.disabled = !after;
   prev.textContent = `← ${before}`;
   next.textContent = `${after} →`;
   prev.setAttribute("aria-label", `scroll to reports ${before}`);

@@ -189,7 +189,7 @@ fn write_lone_figures(paper: &mut Paper, story: &Story, alone: &[(usize, &Figure
         return;
     }
     let more = alone.len().saturating_sub(limit);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let more = if more > 0 { format!(" and {more} more (--full shows them)") } else { String::new() };
     paper.line(2, 4, &[(Ink::Plain, format!("in one report only: {}{more}", shown.join(", ")))]);
 }
 
