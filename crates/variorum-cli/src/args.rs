@@ -91,10 +91,10 @@ pub struct Compare {
     /// How the record is written (default: text)
     #[arg(long, short, value_enum, env = "VARIORUM_FORMAT")]
     pub format: Option<Format>,
-    /// Where to write: a file, or a folder for csv (default: standard output)
+    /// Where to write: a file, or a folder for csv; missing folders are made (default: standard output)
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// With csv on standard output: this table alone (reports, quotes, sayings, figures, …)
+    /// With csv: this table alone (reports, quotes, sayings, figures, …); standard output takes one table
     #[arg(long, value_name = "NAME")]
     pub table: Option<String>,
     /// Write pairs of reports (alignments, independent lineage) past 30 reports too
@@ -103,6 +103,9 @@ pub struct Compare {
     /// Keep reports of equal id apart instead of showing them once
     #[arg(long)]
     pub keep_duplicates: bool,
+    /// With text: every finding one by one, also what agrees
+    #[arg(long)]
+    pub full: bool,
     /// Columns of the text format (default: the terminal's width, else 80)
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
@@ -175,7 +178,7 @@ pub enum Format {
     Html,
     /// For notes and issue trackers
     Markdown,
-    /// A table for each kind of finding
+    /// A table for each kind of finding: a folder with -o, or one on standard output with --table
     Csv,
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use variorum::{Report, Stated};
+use variorum::{Report, Stated, annotate};
 
 /// Facts about one input, from a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -36,7 +36,7 @@ impl Facts {
     ///
     /// # Errors
     ///
-    /// No file, no known key, or an unknown key.
+    /// No file, no known key, an unknown key, or a day of publication that is none.
     pub fn parse(argument: &str) -> Result<Self> {
         let usage = "write --set FILE:published=2025-03-27,outlet=The Daily";
         let colon = argument
@@ -51,7 +51,16 @@ impl Facts {
         for (key, value) in pairs(&argument[colon + 1..]) {
             *facts.field(key) = Some(value.trim().to_owned()).filter(|value| !value.is_empty());
         }
+        facts.check().with_context(|| format!("cannot use --set {argument:?}"))?;
         Ok(facts)
+    }
+
+    /// Refuses what the program could not use: a person who states a day means it to count.
+    fn check(&self) -> Result<()> {
+        match self.published.as_deref().filter(|day| !is_day(day)) {
+            Some(day) => bail!("published={day:?} is no day that the calendar has; write it as 2025-03-27"),
+            None => Ok(()),
+        }
     }
 
     fn field(&mut self, key: &str) -> &mut Option<String> {
@@ -91,6 +100,13 @@ impl Facts {
     }
 }
 
+/// True where the library reads a day out of it, so that both always agree on what a day is.
+fn is_day(words: &str) -> bool {
+    let mut report = Report::from_text("-");
+    report.stated.published = Some(words.to_owned());
+    annotate(report).annotations.header.published.is_some()
+}
+
 fn starts_with_key(text: &str, key: &str) -> bool {
     text.strip_prefix(key).is_some_and(|rest| rest.starts_with('='))
 }
@@ -118,7 +134,7 @@ struct Manifest {
 ///
 /// # Errors
 ///
-/// A manifest that cannot be read or parsed, or a report without a path.
+/// A manifest that cannot be read or parsed, a report without a path, or a day that is none.
 pub fn manifest(path: &Path) -> Result<Vec<Facts>> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read manifest {}", path.display()))?;
     let manifest: Manifest =
@@ -129,6 +145,7 @@ pub fn manifest(path: &Path) -> Result<Vec<Facts>> {
         if facts.path.is_empty() {
             bail!("manifest {}: report {} has no path", path.display(), index + 1);
         }
+        facts.check().with_context(|| format!("manifest {}: {}", path.display(), facts.path))?;
         facts.path = folder.join(&facts.path).to_string_lossy().into_owned();
     }
     Ok(reports)
@@ -150,6 +167,17 @@ mod tests {
     fn unknown_keys_and_missing_files_are_told() {
         assert!(Facts::parse("a.txt:colour=red").unwrap_err().to_string().contains("published"));
         assert!(Facts::parse(":outlet=x").is_err());
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_told_with_the_form_wanted() {
+        for wrong in ["yesterday", "2025-13-45", "2025-02-30"] {
+            let told = format!("{:#}", Facts::parse(&format!("a.txt:published={wrong}")).unwrap_err());
+            assert!(told.contains(wrong) && told.contains("2025-03-27"), "{told}");
+        }
+        for right in ["2025-03-27", "2025-03-27T10:15:00Z", "27 March 2025"] {
+            assert!(Facts::parse(&format!("a.txt:published={right}")).is_ok(), "{right}");
+        }
     }
 
     #[test]

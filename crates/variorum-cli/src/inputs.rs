@@ -37,7 +37,9 @@ pub fn sources(inputs: &Inputs) -> Result<Sources> {
     for argument in &inputs.set {
         let given = Facts::parse(argument)?;
         if !paths.iter().any(|path| given.concern(path)) {
-            bail!("--set names {:?}, which is none of the {} inputs", given.path, paths.len());
+            let inputs =
+                if paths.len() == 1 { "the one input".into() } else { format!("one of the {} inputs", paths.len()) };
+            bail!("--set names {:?}, which is not {inputs}; name a file as it is named among them", given.path);
         }
         facts.push(given);
     }
@@ -52,12 +54,16 @@ fn spell_out(argument: &str) -> Result<Vec<String>> {
     if path.is_dir() {
         let mut found = Vec::new();
         walk(path, &mut found)?;
-        return nonempty(&found, || format!("folder {argument} holds no report ({})", ENDINGS.join(", ")));
+        return nonempty(&found, || {
+            format!("folder {argument} holds no report; files in it must end in one of: {}", ENDINGS.join(", "))
+        });
     }
     if argument.contains(['*', '?', '[']) {
         let matches = glob::glob(argument).with_context(|| format!("{argument:?} is no glob"))?;
         let found: Vec<PathBuf> = matches.filter_map(Result::ok).filter(|path| path.is_file()).collect();
-        return nonempty(&found, || format!("nothing matches {argument:?}"));
+        return nonempty(&found, || {
+            format!("nothing matches {argument:?}; check the folder and the pattern, where * stands for any letters")
+        });
     }
     // Reading it will say what is wrong with it, and the other inputs go on.
     Ok(vec![argument.to_owned()])

@@ -6,19 +6,33 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Standard output, or the file that `--output` names.
+/// Standard output, or the file that `--output` names; folders that are not there are made.
 ///
 /// # Errors
 ///
-/// The file cannot be created.
+/// The file or the folder that it lies in cannot be created.
 pub fn writer(output: Option<&Path>) -> Result<Box<dyn Write>> {
     Ok(match output {
         None => Box::new(BufWriter::new(std::io::stdout().lock())),
         Some(path) => {
+            make_folder(path.parent())?;
             let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
             Box::new(BufWriter::new(file))
         }
     })
+}
+
+/// Makes a folder with those above it.
+///
+/// # Errors
+///
+/// It cannot be made.
+pub fn make_folder(folder: Option<&Path>) -> Result<()> {
+    match folder.filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make folder {}; give another place with -o", folder.display())),
+        None => Ok(()),
+    }
 }
 
 /// Writes and flushes a whole result. A closed pipe (`| head`) ends quietly.

@@ -102,6 +102,35 @@ fn broken_encoding_is_a_notice_not_an_error() {
 }
 
 #[test]
+fn a_guessed_encoding_is_told_where_the_result_is_written_elsewhere() {
+    let folder = Folder::new(
+        "guessed",
+        &[("a.txt", b"The mayor said \x93we will not go\x94 on Tuesday, and left.\n\n\x81 x\n")],
+    );
+    let done = folder.run(&["compare", "--format", "html", "-o", "new/folder/page.html", "a.txt"]);
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert!(folder.0.join("new/folder/page.html").is_file());
+    for words in ["a.txt", "windows-1252", "line 1, column 16", "line 3, column 1"] {
+        assert!(done.stderr.contains(words), "{words}: {}", done.stderr);
+    }
+}
+
+#[test]
+fn what_the_text_says_itself_is_not_said_again() {
+    let folder = Folder::new("once", &[("a.txt", FIRST)]);
+    let done = folder.run(&["compare", "a.txt"]);
+    assert_eq!((done.status, done.stderr.as_str()), (0, ""));
+    assert_eq!(done.stdout.matches("only one report").count(), 1, "{}", done.stdout);
+}
+
+#[test]
+fn a_report_given_for_a_record_is_told_what_is_wanted() {
+    let folder = Folder::new("verify", &[("a.txt", FIRST)]);
+    let done = folder.run(&["verify", "a.txt"]);
+    assert_eq!((done.status, done.stderr.contains("compare --format json")), (2, true), "{}", done.stderr);
+}
+
+#[test]
 fn one_report_alone_gives_a_record_with_a_notice() {
     let folder = Folder::new("single", &[("a.txt", FIRST)]);
     let done = folder.run(&["compare", "--format", "json", "a.txt"]);
@@ -157,6 +186,11 @@ fn facts_are_set_for_one_file_and_wrong_ones_told() {
     assert_eq!(folder.run(&["read", "--manifest", "m.toml"]).json()["source"]["outlet"], "The Day");
     let wrong = folder.run(&["read", "a.txt", "--set", "b.txt:outlet=X"]);
     assert_eq!((wrong.status, wrong.stderr.contains("b.txt")), (2, true));
+    let no_day = folder.run(&["read", "a.txt", "--set", "a.txt:published=2025-13-45"]);
+    assert_eq!((no_day.status, no_day.stderr.contains("2025-13-45")), (2, true), "{}", no_day.stderr);
+    std::fs::write(folder.0.join("wrong.toml"), "[[report]]\npath = \"a.txt\"\npublished = \"yesterday\"\n").unwrap();
+    let no_day = folder.run(&["read", "--manifest", "wrong.toml"]);
+    assert_eq!((no_day.status, no_day.stderr.contains("yesterday")), (2, true), "{}", no_day.stderr);
 }
 
 #[test]
@@ -205,7 +239,10 @@ fn tables_go_into_a_folder_or_one_to_the_terminal() {
     assert!(folder.0.join("out/reports.csv").is_file() && folder.0.join("out/figures.csv").is_file());
     let one = folder.run(&["compare", "--together", "--format", "csv", "--table", "reports", "a.txt", "b.txt"]);
     assert_eq!(one.stdout.lines().count(), 3, "{}", one.stdout);
-    assert_eq!(folder.run(&["compare", "--format", "csv", "--table", "nothing", "a.txt"]).status, 2);
+    for args in [["--table", "nothing"].as_slice(), &[]] {
+        let wrong = folder.run(&[&["compare", "--format", "csv", "a.txt"], args].concat());
+        assert_eq!((wrong.status, wrong.stderr.contains("sayings")), (2, true), "{}", wrong.stderr);
+    }
 }
 
 #[test]

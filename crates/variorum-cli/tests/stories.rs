@@ -136,9 +136,11 @@ fn every_view_writes_every_story() {
     for story in stories() {
         let folder = format!("examples/{story}");
         for (format, sign) in
-            [("html", "<!doctype html>"), ("markdown", "# "), ("csv", "# reports"), ("jsonl", "{\"schema\"")]
+            [("html", "<!doctype html>"), ("markdown", "# "), ("csv", "report,"), ("jsonl", "{\"schema\"")]
         {
-            let written = stdout(&["compare", "--together", "--quiet", "--format", format, &folder]);
+            let mut args = vec!["compare", "--together", "--quiet", "--format", format, &folder];
+            args.extend(if format == "csv" { ["--table", "sayings"].as_slice() } else { &[] });
+            let written = stdout(&args);
             assert!(written.to_lowercase().contains(sign), "{story} as {format} lacks {sign}");
         }
     }

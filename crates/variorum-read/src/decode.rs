@@ -2,7 +2,8 @@
 //!
 //! Order: the byte order mark; UTF-8; what a page's `<meta>` declares; what the bytes look like (`chardetng`, which
 //! Firefox uses). A text that is UTF-8 but for a few bytes stays UTF-8: guessing another encoding would garble every
-//! accent in it. Replaced bytes show as U+FFFD and give a notice with their number.
+//! accent in it. Replaced bytes show as U+FFFD. A guess gives a notice that names it, and so do bytes that are no text
+//! in the encoding taken, with the place of the first: wrong letters are never silent.
 //! Limits: UTF-16 without a byte order mark is refused as binary.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -16,7 +17,7 @@ use crate::{Error, ErrorKind};
 pub(crate) struct Decoded {
     /// The text, without its byte order mark.
     pub text: String,
-    /// How many places could not be decoded, if any.
+    /// What was guessed, and what could not be decoded, if anything.
     pub notice: Option<Notice>,
 }
 
@@ -27,7 +28,7 @@ pub(crate) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
         return Err(Error::new(ErrorKind::Binary, path, message));
     }
     let decoded = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => decode_as(encoding, &bytes[mark..]),
+        Some((encoding, mark)) => decode_as(encoding, &bytes[mark..], 1),
         None if bytes.contains(&0) => {
             let message = "tried to read text, but there are NUL bytes in it; save it as UTF-8 text";
             return Err(Error::new(ErrorKind::Binary, path, message));
@@ -44,40 +45,87 @@ pub(crate) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
     Ok(decoded)
 }
 
-/// Decodes bytes that must be UTF-8 (JSON), replacing what is not.
-pub(crate) fn decode_utf8(bytes: &[u8]) -> Decoded {
+/// Decodes bytes that must be UTF-8 (a line of JSON lines), replacing what is not.
+pub(crate) fn decode_utf8(bytes: &[u8], line: usize) -> Decoded {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    decode_as(UTF_8, bytes)
+    decode_as(UTF_8, bytes, line)
 }
 
 fn decode_unmarked(bytes: &[u8]) -> Decoded {
     if std::str::from_utf8(bytes).is_ok() || is_damaged_utf8(bytes) {
-        return decode_as(UTF_8, bytes);
+        return decode_as(UTF_8, bytes, 1);
     }
-    decode_as(declared(bytes).unwrap_or_else(|| guessed(bytes)), bytes)
+    match declared(bytes) {
+        Some(encoding) => decode_as(encoding, bytes, 1),
+        None => decode_guessed(bytes),
+    }
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn decode_guessed(bytes: &[u8]) -> Decoded {
+    let encoding = guessed(bytes);
+    let mut decoded = decode_as(encoding, bytes, 1);
+    let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let mut message = format!(
+        "the bytes are not UTF-8, first at {}; read as {}, which is a guess from what they look like: if letters look \
+         wrong, save the file as UTF-8",
+        place_after(valid, 1),
+        encoding.name()
+    );
+    if let Some(broken) = decoded.notice {
+        message = format!("{message}; {}", broken.message);
+    }
+    decoded.notice = Some(Notice::whole(NoticeKind::BrokenEncoding, message));
+    decoded
+}
+
+/// Decodes bytes of one encoding; `line` is the number of their first line.
+fn decode_as(encoding: &'static Encoding, bytes: &[u8], line: usize) -> Decoded {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let replaced = if encoding == UTF_8 {
-        bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
-    } else {
-        text.matches('\u{fffd}').count()
-    };
-    let notice = (replaced > 0).then(|| {
-        let message = format!("{replaced} places are no text in {} and were replaced with U+FFFD", encoding.name());
+    let broken = if encoding == UTF_8 { replaced(bytes) } else { misfits(&text) };
+    let notice = broken.first().map(|&first| {
+        let places = if broken.len() == 1 { "1 place is".to_owned() } else { format!("{} places are", broken.len()) };
+        let at = place_after(&text[..first], line);
+        let message = format!("{places} no text in {}, first at {at}", encoding.name());
         Notice::whole(NoticeKind::BrokenEncoding, message)
     });
     Decoded { text: text.into_owned(), notice }
 }
 
-/// True where more characters of several bytes are whole than are broken: other encodings hardly ever spell one.
+/// Where the decoded text has a mark of replacement for bytes that are not UTF-8.
+fn replaced(bytes: &[u8]) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut length = 0;
+    for chunk in bytes.utf8_chunks() {
+        length += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            places.push(length);
+            length += char::REPLACEMENT_CHARACTER.len_utf8();
+        }
+    }
+    places
+}
+
+/// Where the decoded text has what no text holds: marks of replacement, and the control characters U+0080 to U+009F,
+/// to which single-byte encodings map the bytes that they have no letter for (Encoding Standard).
+fn misfits(text: &str) -> Vec<usize> {
+    let is_misfit = |c: char| c == char::REPLACEMENT_CHARACTER || ('\u{80}'..='\u{9f}').contains(&c);
+    text.char_indices().filter(|&(_, c)| is_misfit(c)).map(|(at, _)| at).collect()
+}
+
+/// `line 3, column 7`, in characters, of what follows a text.
+fn place_after(text: &str, first_line: usize) -> String {
+    let line = first_line + text.matches('\n').count();
+    let column = text.chars().rev().take_while(|&c| c != '\n').count() + 1;
+    format!("line {line}, column {column}")
+}
+
+/// True where no fewer characters of several bytes are whole than are broken: other encodings hardly ever spell one.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (whole, broken) = bytes.utf8_chunks().fold((0, 0), |(whole, broken), chunk| {
         let several = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         (whole + several, broken + usize::from(!chunk.invalid().is_empty()))
     });
-    whole > broken
+    whole > 0 && whole >= broken
 }
 
 /// Bytes in which a page must declare its encoding (HTML Standard, prescan).
@@ -139,24 +187,40 @@ fn mostly_controls(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(bytes: &[u8], expected: &str, replaced: bool) {
+    /// `noticed`: words of the notice; none where nothing is doubtful.
+    fn check(bytes: &[u8], expected: &str, noticed: Option<&str>) {
         let decoded = decode("a.txt", bytes).unwrap();
-        assert_eq!((decoded.text.as_str(), decoded.notice.is_some()), (expected, replaced));
+        assert_eq!(decoded.text, expected);
+        let message = decoded.notice.map(|notice| notice.message);
+        assert_eq!(message.is_some(), noticed.is_some(), "{message:?}");
+        assert!(message.unwrap_or_default().contains(noticed.unwrap_or_default()));
     }
 
     #[test]
     fn marks_declarations_and_looks_tell_the_encoding() {
-        check("é “a”\r\n".as_bytes(), "é “a”\r\n", false);
-        check(b"\xef\xbb\xbfa", "a", false);
-        check(b"\xff\xfea\x00\xe9\x00", "aé", false);
-        check(b"\xfe\xff\x00a", "a", false);
-        check(b"Le caf\xe9 \x93ferm\xe9\x94 \xe0 No\xebl", "Le café “fermé” à Noël", false);
-        check(b"<meta charset=\"iso-8859-2\"><p>\xb9koda", "<meta charset=\"iso-8859-2\"><p>škoda", false);
+        check("é “a”\r\n".as_bytes(), "é “a”\r\n", None);
+        check(b"\xef\xbb\xbfa", "a", None);
+        check(b"\xff\xfea\x00\xe9\x00", "aé", None);
+        check(b"\xfe\xff\x00a", "a", None);
+        let guess = "first at line 1, column 7; read as windows-1252";
+        check(b"Le caf\xe9 \x93ferm\xe9\x94 \xe0 No\xebl", "Le café “fermé” à Noël", Some(guess));
+        check(b"<meta charset=\"iso-8859-2\"><p>\xb9koda", "<meta charset=\"iso-8859-2\"><p>škoda", None);
     }
 
     #[test]
     fn damaged_utf8_stays_utf8_and_says_so() {
-        check(b"caf\xc3\xa9 \xc3\xa0 \xff No\xc3\xabl", "café à \u{fffd} Noël", true);
+        let first = "1 place is no text in UTF-8, first at line 2, column 3";
+        check(b"caf\xc3\xa9 \xc3( x", "café \u{fffd}( x", Some("first at line 1, column 6"));
+        check(b"caf\xc3\xa9\n\xc3\xa0 \xff No\xc3\xabl", "café\nà \u{fffd} Noël", Some(first));
+    }
+
+    #[test]
+    fn bytes_that_fit_no_encoding_are_told_with_the_place_of_the_first() {
+        let bytes = b"The mayor said \x93we will not go\x94 on Tuesday. Caf\xe9 owners left.\n\n\xff\xfe\x81 here.";
+        let notice = decode("a.txt", bytes).unwrap().notice.unwrap().message;
+        for words in ["not UTF-8, first at line 1, column 16", "windows-1252", "first at line 3, column 3"] {
+            assert!(notice.contains(words), "{words}: {notice}");
+        }
     }
 
     #[test]

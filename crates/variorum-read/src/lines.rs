@@ -111,7 +111,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     fn report(&self) -> Result<Report, Error> {
-        let decoded = decode::decode_utf8(&self.buffer);
+        let decoded = decode::decode_utf8(&self.buffer, self.number);
         let placed = |mut fault: Error| {
             let column = fault.column.unwrap_or(0);
             fault.path.clone_from(&self.path);

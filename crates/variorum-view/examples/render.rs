@@ -18,7 +18,7 @@ fn main() {
         "html" => print!("{}", html(&records)),
         "markdown" => records.iter().for_each(|record| print!("{}", markdown(record))),
         "csv" => records.iter().flat_map(csv).for_each(|table| print!("{}\n{}\n", table.name, table.to_csv())),
-        form => print!("{}", text_records(&records, &TextOptions { color: form == "color", width: 80 })),
+        form => print!("{}", text_records(&records, &TextOptions { color: form == "color", ..TextOptions::default() })),
     }
 }
 

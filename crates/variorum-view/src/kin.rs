@@ -33,7 +33,7 @@ enum Key<'a> {
 pub(crate) fn families<'a>(story: &Story<'a>) -> Vec<Kin<'a>> {
     let mut groups: Vec<(Key, Vec<&Lineage>)> = Vec::new();
     for line in &story.record.lineage {
-        let Some(key) = key(line) else { continue };
+        let Some(key) = key(story, line) else { continue };
         match groups.iter_mut().find(|(other, _)| *other == key) {
             Some((_, lines)) => lines.push(line),
             None => groups.push((key, vec![line])),
@@ -42,17 +42,21 @@ pub(crate) fn families<'a>(story: &Story<'a>) -> Vec<Kin<'a>> {
     groups.into_iter().map(|(key, lines)| family(story, &key, lines)).collect()
 }
 
-fn key(line: &Lineage) -> Option<Key<'_>> {
+fn key<'a>(story: &Story, line: &'a Lineage) -> Option<Key<'a>> {
     match line.relation {
         Relation::Independent => None,
-        Relation::CommonSource => Some(Key::Source(line.source.as_deref(), line.agency.as_deref())),
+        // Two that come from a report that is here are its children: their pair is no family of its own.
+        Relation::CommonSource => Some(match line.source.as_deref() {
+            Some(source) if story.index(source).is_some() => Key::Parent(source),
+            source => Key::Source(source, line.agency.as_deref()),
+        }),
         Relation::Derived => Some(line.from.as_deref().map_or(Key::Pair(&line.a, &line.b), Key::Parent)),
     }
 }
 
 fn family<'a>(story: &Story<'a>, key: &Key, lines: Vec<&'a Lineage>) -> Kin<'a> {
     let parent = match key {
-        Key::Parent(id) | Key::Source(Some(id), _) => story.index(id),
+        Key::Parent(id) => story.index(id),
         _ => None,
     };
     let ends = lines.iter().flat_map(|line| [&line.a, &line.b]);
@@ -124,6 +128,18 @@ mod tests {
             lines.push(more);
         };
         check(add, &[all, ("C derives from B", Some("C does not credit it"))]);
+    }
+
+    #[test]
+    fn siblings_of_a_report_that_is_here_are_its_children() {
+        let siblings = |lines: &mut Vec<Lineage>| {
+            let a = lines[0].a.clone();
+            lines.truncate(2);
+            lines[0] = Lineage { from: Some(a.clone()), uncredited: vec![], ..lines[0].clone() };
+            lines[0].relation = Relation::Derived;
+            lines[1] = Lineage { relation: Relation::CommonSource, from: None, source: Some(a), ..lines[1].clone() };
+        };
+        check(siblings, &[("B and C derive from A", Some("C does not credit it"))]);
     }
 
     #[test]

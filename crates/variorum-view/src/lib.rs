@@ -23,5 +23,5 @@ mod fixture;
 
 pub use html::html;
 pub use markdown::markdown;
-pub use tables::{Table, csv};
+pub use tables::{TABLES, Table, csv};
 pub use text::{TextOptions, text, text_records};

@@ -34,7 +34,7 @@ pub fn markdown(record: &Record) -> String {
 /// Text that stays text: every ASCII mark that Markdown may read is escaped, and lines are joined.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -43,10 +43,11 @@ fn escape(text: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            // `://` and `@` make bare addresses into links in many readers.
-            ':' | '@' => {
-                let _ = write!(out, "&#{};", u32::from(c));
+            // `://`, `mailto:` and `@` make bare addresses into links in many readers.
+            ':' if text[at..].starts_with("://") || out.ends_with("mailto") || out.ends_with("xmpp") => {
+                out.push_str("\\:")
             }
+            '@' => out.push_str("&#64;"),
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') {
                     out.push(' ');
@@ -120,28 +121,46 @@ fn write_sayings(out: &mut String, story: &Story) {
 }
 
 fn write_saying(out: &mut String, story: &Story, index: usize, saying: &Saying) {
-    let kinds: Vec<&str> = edits::kinds(saying).into_iter().map(words::change).collect();
-    let kinds = if kinds.is_empty() { "same words".to_owned() } else { kinds.join(", ") };
+    let kinds = words::heading(saying);
     let speaker = saying.speaker.as_deref().map(|name| format!(", {}", escape(name))).unwrap_or_default();
     let _ = writeln!(out, "- `q{}` **{kinds}**{speaker}", index + 1);
-    for row in edits::rows(saying) {
+    for row in edits::rows(story, saying) {
         let version = row.version;
         let (open, close) = if version.marks { ("“", "”") } else { ("", "") };
         let speaker = crate::text::speaker(version).map_or_else(String::new, |name| format!(" ({})", escape(name)));
         let at = story.place(&version.report, version.start);
-        let _ = writeln!(out, "  - `{at}` {open}{}{close}{speaker}", version_words(story, &row));
+        let _ = writeln!(
+            out,
+            "  - `{at}` {open}{}{close}{speaker}{}",
+            version_words(story, &row),
+            read_against(story, &row)
+        );
+    }
+}
+
+/// `: cut, against A:11`.
+fn read_against(story: &Story, row: &Row) -> String {
+    let Some(against) = &row.against else { return String::new() };
+    let changes = words::changes(against);
+    let place = story.place(&against.version.report, against.version.start);
+    if changes.is_empty() && against.is_same {
+        format!(": same words as `{place}`")
+    } else if changes.is_empty() {
+        format!(": {}, against `{place}`", words::SAME_BUT_FOR_SPELLING)
+    } else {
+        format!(": {changes}, against `{place}`")
     }
 }
 
 fn version_words(story: &Story, row: &Row) -> String {
     let version = row.version;
-    let Some((against, changes)) = &row.against else {
+    let Some(against) = &row.against else {
         return story
             .witness(&version.report)
             .map_or_else(String::new, |w| escape(w.slice(version.start, version.end)));
     };
     let mut out = String::new();
-    for run in edits::runs(story, against, version, changes) {
+    for run in edits::runs(story, version, against) {
         let space = if run.space { " " } else { "" };
         let words = escape(run.text);
         let words = match run.fate {
@@ -283,10 +302,7 @@ mod tests {
         let shown = markdown(&fixture::record());
         assert!(shown.contains("&lt;script&gt;alert(\"D\")&lt;/script&gt; &amp; &lt;b"), "{shown}");
         assert!(!shown.contains("<script"));
-        assert_eq!(
-            escape("[x](http://y) *a* _b_ | `c`\n# d"),
-            "\\[x\\](http&#58;//y) \\*a\\* \\_b\\_ \\| \\`c\\` \\# d"
-        );
+        assert_eq!(escape("[x](http://y) *a* _b_ | `c`\n# d"), "\\[x\\](http\\://y) \\*a\\* \\_b\\_ \\| \\`c\\` \\# d");
     }
 
     #[test]

@@ -113,15 +113,10 @@ impl<'a> Witness<'a> {
         self.points.len()
     }
 
-    /// What people call the report: its outlet, else its title, else its file, else its sigil.
+    /// What people call the report, in every view: its outlet, else its title, else its file, else its sigil.
     pub fn name(&self) -> &str {
         let source = &self.report.source;
         self.first_known([source.outlet.as_deref(), source.title.as_deref(), self.file()])
-    }
-
-    /// What to call it where its title stands below: its outlet, else its file, else its sigil.
-    pub fn origin(&self) -> &str {
-        self.first_known([self.report.source.outlet.as_deref(), self.file(), None])
     }
 
     fn file(&self) -> Option<&'a str> {

@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use variorum::record::schema::{Cite, Record};
+use variorum::record::schema::{Cite, Record, Version};
 
 use crate::edits;
 use crate::story::Story;
@@ -71,7 +71,24 @@ fn write_cell(out: &mut String, cell: &str) {
     }
 }
 
-/// All findings of a record as tables.
+/// The tables' names, in order.
+pub const TABLES: [&str; 13] = [
+    "reports",
+    "quotes",
+    "sayings",
+    "figures",
+    "timeline",
+    "claims",
+    "differences",
+    "only",
+    "missing",
+    "entities",
+    "lineage",
+    "alignments",
+    "notices",
+];
+
+/// All findings of a record as tables: those of [`TABLES`].
 #[must_use]
 pub fn csv(record: &Record) -> Vec<Table> {
     let story = Story::new(record);
@@ -225,7 +242,12 @@ fn sayings(story: &Story) -> Table {
     ];
     let mut table = Table::new("sayings", &with_place(&columns));
     for (index, saying) in story.record.sayings.iter().enumerate() {
-        for (n, line) in edits::rows(saying).iter().enumerate() {
+        let mut seen: Vec<&Version> = Vec::new();
+        for line in &edits::rows(story, saying) {
+            let n = seen.iter().position(|version| *version == line.version).unwrap_or(seen.len());
+            if n == seen.len() {
+                seen.push(line.version);
+            }
             let (against, changes, deleted, inserted) = changed(story, line);
             let version = line.version;
             let mut row = vec![
@@ -248,15 +270,15 @@ fn sayings(story: &Story) -> Table {
 }
 
 fn changed(story: &Story, row: &edits::Row) -> (String, String, String, String) {
-    let Some((against, changes)) = &row.against else {
+    let Some(against) = &row.against else {
         return Default::default();
     };
-    let kinds: Vec<String> = changes.iter().map(|change| json_name(change.kind)).collect();
-    let runs = edits::runs(story, against, row.version, changes);
+    let kinds: Vec<String> = against.kinds().into_iter().map(json_name).collect();
+    let runs = edits::runs(story, row.version, against);
     let words = |fate: edits::Fate| {
         runs.iter().filter(|run| run.fate == fate).map(|run| run.text).collect::<Vec<_>>().join(" | ")
     };
-    let place = story.place(&against.report, against.start);
+    let place = story.place(&against.version.report, against.version.start);
     (place, kinds.join(", "), words(edits::Fate::Deleted), words(edits::Fate::Inserted))
 }
 

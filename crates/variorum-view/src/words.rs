@@ -3,10 +3,11 @@
 //! In: values of the record. Out: English. One place, so that the terminal, the page and Markdown say the same.
 
 use variorum::record::schema::{
-    Approx, Change, ChangeKind, DifferenceKind, EntityKind, Figure, Lineage, PublishedFrom, Relation, Source, Stance,
+    Approx, ChangeKind, DifferenceKind, EntityKind, Figure, Lineage, PublishedFrom, Relation, Saying, Source, Stance,
     Verdict,
 };
 
+use crate::edits::{self, Against};
 use crate::story::Story;
 
 /// `1 report`, `2 reports`.
@@ -49,10 +50,23 @@ pub(crate) fn change(kind: ChangeKind) -> &'static str {
     }
 }
 
-/// All that changed between two versions: `altered, speaker differs`.
-pub(crate) fn changes(changes: &[&Change]) -> String {
-    changes.iter().map(|change| self::change(change.kind)).collect::<Vec<_>>().join(", ")
+/// What happened to an utterance at all: `altered, cut`.
+pub(crate) fn heading(saying: &Saying) -> String {
+    let both = [ChangeKind::MarksAdded, ChangeKind::MarksDropped].iter().all(|&kind| edits::has(saying, kind));
+    let name = |kind| if both && kind == ChangeKind::MarksAdded { "quotation marks differ" } else { change(kind) };
+    let names: Vec<&str> = edits::kinds(saying).into_iter().map(name).collect();
+    if names.is_empty() { change(ChangeKind::Same).to_owned() } else { names.join(", ") }
 }
+
+/// All that changed from the version read against, but for what is the same: `altered, speaker differs`.
+pub(crate) fn changes(against: &Against) -> String {
+    let kinds = against.kinds().into_iter().filter(|&kind| kind != ChangeKind::Same);
+    let name = |kind| if kind == ChangeKind::Cut && against.is_shorter { "cut there" } else { change(kind) };
+    kinds.map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// What the record calls the same where the words at the places are not: an ellipsis, house spelling.
+pub(crate) const SAME_BUT_FOR_SPELLING: &str = "no word altered";
 
 /// How many sources stand behind a finding: `2 independent sources`.
 pub(crate) fn sources(independent: usize) -> String {
@@ -129,7 +143,8 @@ pub(crate) fn figure(figure: &Figure) -> String {
         Some("%") => words.push('%'),
         Some(unit) => {
             words.push(' ');
-            words.push_str(unit);
+            let is_one = figure.high.is_none() && (figure.value - 1.0).abs() < f64::EPSILON;
+            words.push_str(&if is_one { unit.to_owned() } else { plural(unit) });
         }
         None => {}
     }
@@ -138,6 +153,20 @@ pub(crate) fn figure(figure: &Figure) -> String {
         words.push_str(per);
     }
     words
+}
+
+/// A unit's name for several: `minutes`, `miles per hour`; a currency's code stands for any number.
+fn plural(unit: &str) -> String {
+    let (head, rest) = unit.split_once(" per ").map_or((unit, ""), |(head, _)| (head, &unit[head.len()..]));
+    let several = match head {
+        _ if head.len() == 3 && head.bytes().all(|byte| byte.is_ascii_uppercase()) => return unit.to_owned(),
+        _ if head.ends_with("hertz") || head == "horsepower" => head.to_owned(),
+        _ if head.ends_with("foot") => format!("{}feet", head.trim_end_matches("foot")),
+        _ if head.ends_with("inch") => format!("{head}es"),
+        _ if head.ends_with("century") => format!("{}ies", head.trim_end_matches('y')),
+        _ => format!("{head}s"),
+    };
+    several + rest
 }
 
 /// What a figure counts, where the words at its place do not say so: `238`, of `238 envoys`, is nothing to read.
@@ -152,11 +181,9 @@ pub(crate) fn number(value: f64) -> String {
     let plain = format!("{value}");
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, fraction)| (whole, fraction));
-    // A four-digit whole stands as written: it may be a year's worth, and 1,900 reads no better than 1900.
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 4 && whole.bytes().all(|b| b.is_ascii_digit())
-        {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.bytes().all(|b| b.is_ascii_digit()) {
             out.push(',');
         }
         out.push(digit);
@@ -216,9 +243,18 @@ mod tests {
         let check = |value: f64, expected: &str| assert_eq!(number(value), expected);
         check(86_000.0, "86,000");
         check(1_234_567.5, "1,234,567.5");
-        check(1900.0, "1900");
+        check(6200.0, "6,200");
+        check(620.0, "620");
         check(-12_000.0, "-12,000");
         check(0.5, "0.5");
+    }
+
+    #[test]
+    fn units_of_several_are_plural() {
+        let names = ["minute", "mile per hour", "square foot", "inch", "kilohertz", "USD", "kilowatt hour", "century"];
+        let several =
+            ["minutes", "miles per hour", "square feet", "inches", "kilohertz", "USD", "kilowatt hours", "centuries"];
+        assert_eq!(names.map(plural), several);
     }
 
     #[test]

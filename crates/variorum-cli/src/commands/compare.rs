@@ -4,16 +4,16 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use variorum::record::schema::{RECORDS_SCHEMA, Record, Records};
+use variorum::record::schema::{NoticeKind, RECORDS_SCHEMA, Record, Records};
 use variorum::{Annotated, Options, compare, stories};
-use variorum_view::{Table, TextOptions};
+use variorum_view::{TABLES, Table, TextOptions};
 
 use super::use_threads;
 use crate::args::{Compare, Format};
 use crate::exit::Exit;
 use crate::inputs::sources;
 use crate::load;
-use crate::output::{quiet_pipe, write_all, writer};
+use crate::output::{make_folder, quiet_pipe, write_all, writer};
 use crate::progress::Progress;
 use crate::settings::Settings;
 
@@ -25,22 +25,54 @@ use crate::settings::Settings;
 pub fn run(args: &Compare, settings: &Settings) -> Result<Exit> {
     use_threads(args.inputs.threads.or(settings.threads))?;
     let format = args.format.or(settings.format).unwrap_or(Format::Text);
-    if args.table.is_some() && format != Format::Csv {
-        bail!("--table picks a table of --format csv");
-    }
+    check_table(args, format)?;
     let sources = sources(&args.inputs)?;
     let progress = Progress::new(args.inputs.quiet);
     let (reports, failures) = load::all(&sources, &progress);
     if reports.is_empty() {
-        bail!("none of the {} inputs could be read", sources.paths.len());
+        match sources.paths.as_slice() {
+            [path] => bail!("{path} could not be read, so there is nothing to compare"),
+            paths => bail!("none of the {} inputs could be read, so there is nothing to compare", paths.len()),
+        }
     }
     let records = records(reports, args);
     progress.finish();
-    for notice in records.iter().flat_map(|record| &record.notices) {
-        progress.notice(&notice.message);
+    // The text on a terminal has them itself: once is enough.
+    if format != Format::Text || args.output.is_some() {
+        records.iter().for_each(|record| tell_notices(record, &progress));
     }
     write(&records, format, args, settings)?;
     Ok(if failures > 0 { Exit::Unreadable } else { Exit::Done })
+}
+
+/// Tables are files of their own: one after another they are no CSV that a program could read.
+fn check_table(args: &Compare, format: Format) -> Result<()> {
+    match &args.table {
+        Some(_) if format != Format::Csv => bail!("--table picks a table of --format csv"),
+        Some(name) if !TABLES.contains(&name.as_str()) => {
+            bail!("--table {name:?} is none of: {}", TABLES.join(", "))
+        }
+        None if format == Format::Csv && args.output.is_none() => {
+            bail!(
+                "csv is a file for each table: give a folder with -o, or pick one with --table ({})",
+                TABLES.join(", ")
+            )
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a person should know before reading the result: doubts about the story, and letters that may be wrong.
+fn tell_notices(record: &Record, progress: &Progress) {
+    for notice in &record.notices {
+        progress.notice(&notice.message);
+    }
+    for report in &record.reports {
+        let path = report.source.path.as_deref().unwrap_or("a report");
+        for notice in report.notices.iter().filter(|notice| notice.kind == NoticeKind::BrokenEncoding) {
+            progress.notice(&format!("{path}: {}", notice.message));
+        }
+    }
 }
 
 /// One record a story, in the order in which the stories' first reports were given.
@@ -78,7 +110,7 @@ fn write(records: &[Record], format: Format, args: &Compare, settings: &Settings
         Format::Text => {
             let color = output.is_none() && std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             let width = args.width.or(settings.width).unwrap_or_else(terminal_width);
-            write_all(output, &variorum_view::text_records(records, &TextOptions { color, width }))
+            write_all(output, &variorum_view::text_records(records, &TextOptions { color, width, full: args.full }))
         }
     }
 }
@@ -97,22 +129,14 @@ fn write_json(records: &[Record], output: Option<&Path>) -> Result<()> {
     write_all(output, &(json.context("cannot write the record as JSON")? + "\n"))
 }
 
-/// A folder with a file a table, or standard output with the tables one after another.
+/// A folder with a file a table, or standard output with one table.
 fn write_tables(records: &[Record], only: Option<&str>, output: Option<&Path>) -> Result<()> {
     let mut tables = tables(records);
-    if let Some(name) = only {
-        let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
-        if !names.contains(&name) {
-            bail!("--table {name:?} is none of: {}", names.join(", "));
-        }
-        tables.retain(|table| table.name == name);
-    }
+    tables.retain(|table| only.is_none_or(|name| table.name == name));
     let Some(folder) = output else {
-        let heads = tables.len() > 1;
-        let parts = tables.iter().map(|t| if heads { format!("# {}\n{}", t.name, t.to_csv()) } else { t.to_csv() });
-        return write_all(None, &parts.collect::<Vec<_>>().join("\n"));
+        return write_all(None, &tables.iter().map(Table::to_csv).collect::<String>());
     };
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot make folder {}", folder.display()))?;
+    make_folder(Some(folder))?;
     for table in tables {
         write_all(Some(&folder.join(format!("{}.csv", table.name))), &table.to_csv())?;
     }

@@ -38,14 +38,23 @@ pub fn run(args: &Verify) -> Result<Exit> {
                 println!("{name}: {failure}");
             }
             if failures.is_empty() {
-                println!("{name}: holds, with {} reports", record["reports"].as_array().map_or(0, Vec::len));
+                let reports = record["reports"].as_array().map_or(0, Vec::len);
+                println!("{name}: holds, with {}", count(reports, "report"));
             } else {
-                println!("{name}: does not hold, {} failures", failures.len());
+                println!("{name}: does not hold, {}", count(failures.len(), "failure"));
                 exit = Exit::CheckFailed;
             }
         }
     }
     Ok(exit)
+}
+
+/// What the command takes, for whoever gave it a report.
+const WANTED: &str =
+    "verify takes a record, as compare --format json writes it: variorum compare … --format json -o record.json";
+
+fn count(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }
 
 /// The records of one file: one, several in one object, or one a line.
@@ -59,7 +68,7 @@ fn records(path: &str) -> Result<Vec<Value>> {
     let values: Vec<Value> = serde_json::Deserializer::from_str(&text)
         .into_iter()
         .collect::<Result<_, _>>()
-        .with_context(|| format!("{path} is not JSON"))?;
+        .with_context(|| format!("{path} is not JSON; {WANTED}"))?;
     let mut found = Vec::new();
     for mut value in values {
         if value["schema"] == RECORDS_SCHEMA {
@@ -69,11 +78,10 @@ fn records(path: &str) -> Result<Vec<Value>> {
         }
     }
     if found.is_empty() {
-        bail!("{path} holds no record; write one with: variorum compare --format json");
+        bail!("{path} holds no record; {WANTED}");
     }
     for record in &found {
-        serde_json::from_value::<Record>(record.clone())
-            .with_context(|| format!("{path} is no record; write one with: variorum compare --format json"))?;
+        serde_json::from_value::<Record>(record.clone()).with_context(|| format!("{path} is no record; {WANTED}"))?;
     }
     Ok(found)
 }

@@ -4,11 +4,14 @@
 //! numbered as everywhere else. A shared passage ends in the sigla of the reports that have it too, as in a critical
 //! apparatus: links, so that they work without script and do not hang on colour.
 
-use variorum::record::schema::Cite;
+use std::collections::BTreeMap;
+
+use variorum::record::schema::{Cite, Range};
 
 use super::escape::Html;
 use super::links::Page;
 use super::marks::{self, Mark, Piece};
+use super::markup;
 use super::tools::Level;
 use crate::story::Witness;
 use crate::{dates, kin, words};
@@ -24,7 +27,7 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
         out.raw("<section class=\"report\"")
             .attr("id", &page.report_id(index))
             .attr("data-key", &page.report_key(index));
-        out.attr("aria-label", &page.label(&format!("Report {}, {}", witness.sigil, witness.origin())));
+        out.attr("aria-label", &page.label(&format!("Report {}, {}", witness.sigil, witness.name())));
         out.raw(" tabindex=\"0\">");
         write_head(out, page, index, level);
         out.raw("<div class=\"text\" dir=\"auto\"");
@@ -52,7 +55,7 @@ fn write_head(out: &mut Html, page: &Page, index: usize, level: Level) {
     out.raw("<header>");
     level.open(out, 2, "report-name", None);
     out.raw("<span class=\"siglum\">").text(&witness.sigil).raw("</span> <span class=\"outlet\" dir=\"auto\">");
-    out.text(witness.origin()).raw("</span>");
+    out.text(witness.name()).raw("</span>");
     level.close(out, 2);
     out.raw("<p class=\"facts\">");
     let mut facts = Vec::new();
@@ -98,7 +101,7 @@ fn write_lineage(out: &mut Html, page: &Page, witness: &Witness) {
 /// Where it was read from; an address becomes a link only where it is one of the web.
 fn write_origin(out: &mut Html, witness: &Witness) {
     let source = &witness.report.source;
-    let paths: Vec<&str> = source.paths.iter().map(String::as_str).filter(|path| *path != witness.origin()).collect();
+    let paths: Vec<&str> = source.paths.iter().map(String::as_str).filter(|path| *path != witness.name()).collect();
     if paths.is_empty() && source.url.is_none() {
         return;
     }
@@ -121,9 +124,15 @@ fn write_line(out: &mut Html, page: &Page, index: usize, number: usize, pieces: 
     }
     let line: String = pieces.iter().map(|piece| witness.slice_range(piece.range)).collect();
     let is_title = witness.report.source.title.as_deref().is_some_and(|title| title.trim() == line.trim());
-    out.raw(if is_title { "<p class=\"line title\" dir=\"auto\"" } else { "<p class=\"line\" dir=\"auto\"" });
+    out.raw(match markup::heading(witness.report, &line) {
+        _ if is_title => "<p class=\"line title\" dir=\"auto\"",
+        Some(1) => "<p class=\"line title\" dir=\"auto\"",
+        Some(_) => "<p class=\"line heading\" dir=\"auto\"",
+        None => "<p class=\"line\" dir=\"auto\"",
+    });
     out.attr("data-line", &number.to_string()).raw(">");
     let mut waiting: Vec<Mark> = Vec::new();
+    let mut lacking: Vec<Mark> = Vec::new();
     for (i, piece) in pieces.iter().enumerate() {
         write_piece(out, page, index, piece);
         waiting.extend(&piece.ending);
@@ -131,21 +140,30 @@ fn write_line(out: &mut Html, page: &Page, index: usize, number: usize, pieces: 
         let next = rest.first().map_or("", |next| witness.slice_range(next.range));
         if next.is_empty() || !next.chars().all(marks::is_closing) {
             let follows = rest.iter().find(|next| !witness.slice_range(next.range).trim().is_empty());
-            waiting.retain(|&mark| !follows.is_some_and(|next| says_same(page, mark, next)));
-            write_notes(out, page, index, &std::mem::take(&mut waiting));
+            waiting.retain(|&mark| !follows.is_some_and(|next| says_same(mark, next)));
+            let (missing, ending): (Vec<Mark>, Vec<Mark>) =
+                waiting.drain(..).partition(|mark| matches!(mark, Mark::Missing(_)));
+            lacking.extend(missing);
+            let here =
+                if ends_sentence(witness, piece.range, rest) { std::mem::take(&mut lacking) } else { Vec::new() };
+            write_notes(out, page, index, &ending, &here);
         }
     }
     out.raw("</p>");
 }
 
-/// True where the next words would say `only` or `not C` again: a run of such clauses says it once, at its end.
-fn says_same(page: &Page, mark: Mark, next: &Piece) -> bool {
-    let lacking = |missing: usize| &page.story.record.missing[missing].report;
-    next.marks.iter().any(|&other| match (mark, other) {
-        (Mark::Only(_), Mark::Only(_)) => true,
-        (Mark::Missing(a), Mark::Missing(b)) => lacking(a) == lacking(b),
-        _ => false,
-    })
+/// True where the next words would say `only` again: a run of such clauses says it once, at its end.
+fn says_same(mark: Mark, next: &Piece) -> bool {
+    matches!(mark, Mark::Only(_)) && next.marks.iter().any(|other| matches!(other, Mark::Only(_)))
+}
+
+/// True where nothing of the sentence follows on the line: which reports lack its statements is said once, here.
+fn ends_sentence(witness: &Witness, here: Range, rest: &[Piece]) -> bool {
+    let next = rest.iter().find(|next| !witness.slice_range(next.range).trim().is_empty());
+    let Some(next) = next else { return true };
+    let sentence =
+        witness.report.sentences.iter().find(|sentence| sentence.start < here.end && here.end <= sentence.end);
+    sentence.is_none_or(|sentence| next.range.start >= sentence.end)
 }
 
 fn write_piece(out: &mut Html, page: &Page, index: usize, piece: &Piece) {
@@ -186,6 +204,9 @@ fn classes(page: &Page, piece: &Piece) -> Vec<&'static str> {
                 Mark::Only(_) => "o",
                 Mark::Missing(_) => "l",
                 Mark::Difference(_) | Mark::Conflict(_) => "v",
+                Mark::Syntax => "syn",
+                Mark::Strong => "st",
+                Mark::Emphasis => "em",
                 Mark::Claim(_) | Mark::Saying(_) | Mark::Anchor => return None,
             })
         })
@@ -215,12 +236,12 @@ fn title(witness: &Witness, piece: &Piece) -> Option<String> {
 }
 
 /// What ends here: labels of findings, then the sigla of the reports that have the passage too.
-fn write_notes(out: &mut Html, page: &Page, index: usize, ending: &[Mark]) {
+fn write_notes(out: &mut Html, page: &Page, index: usize, ending: &[Mark], lacking: &[Mark]) {
     let mut notes: Vec<Mark> = ending.iter().copied().filter(|&mark| marks::is_notable(&page.story, mark)).collect();
     notes.sort_unstable();
     notes.dedup();
     let sigla = sigla(page, index, ending);
-    if notes.is_empty() && sigla.is_empty() {
+    if notes.is_empty() && sigla.is_empty() && lacking.is_empty() {
         return;
     }
     out.raw("<sup class=\"notes\"");
@@ -232,6 +253,7 @@ fn write_notes(out: &mut Html, page: &Page, index: usize, ending: &[Mark]) {
     for mark in notes {
         write_note(out, page, mark);
     }
+    write_lacking(out, page, lacking);
     for (cite, other) in sigla.iter().take(SIGLA_SHOWN) {
         let place = page.story.cite_place(cite);
         out.raw("<a class=\"s\"").attr("href", &format!("#{}", page.place_id(*other, cite.start)));
@@ -245,6 +267,25 @@ fn write_notes(out: &mut Html, page: &Page, index: usize, ending: &[Mark]) {
     out.raw("</sup>");
 }
 
+/// `not B C`: the reports that lack what most others have, each a link to the finding.
+fn write_lacking(out: &mut Html, page: &Page, lacking: &[Mark]) {
+    let mut by_report: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    for mark in lacking {
+        let Mark::Missing(i) = *mark else { continue };
+        by_report.entry(page.story.index(&page.story.record.missing[i].report)).or_insert(i);
+    }
+    if by_report.is_empty() {
+        return;
+    }
+    out.raw("<span class=\"note lone\">not");
+    for missing in by_report.into_values() {
+        let sigil = page.story.sigil(&page.story.record.missing[missing].report);
+        out.raw(" <a").attr("href", &format!("#{}", page.id(&format!("m{}", missing + 1))));
+        out.attr("aria-label", &format!("not in {sigil}: lacking there")).raw(">").text(sigil).raw("</a>");
+    }
+    out.raw("</span>");
+}
+
 fn write_note(out: &mut Html, page: &Page, mark: Mark) {
     let (letter, index, class, what) = match mark {
         Mark::Saying(i) => ("q", i, "note", "quote that differs"),
@@ -253,13 +294,11 @@ fn write_note(out: &mut Html, page: &Page, mark: Mark) {
         Mark::Claim(i) => ("c", i, "note", "claim"),
         Mark::Difference(i) => ("d", i, "note", "statement that differs"),
         Mark::Only(i) => ("o", i, "note lone", "in no other report"),
-        Mark::Missing(i) => ("m", i, "note lone", "lacking elsewhere"),
         _ => return,
     };
     let label = format!("{letter}{}", index + 1);
     let shown = match mark {
         Mark::Only(_) => "only".to_owned(),
-        Mark::Missing(i) => format!("not {}", page.story.sigil(&page.story.record.missing[i].report)),
         _ => label.clone(),
     };
     out.raw("<a").attr("class", class).attr("href", &format!("#{}", page.id(&label)));

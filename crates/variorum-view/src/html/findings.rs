@@ -1,10 +1,10 @@
 //! The panel of findings: what must be checked first, every finding with links to its places.
 //!
 //! In: a page. Out: one `section` a kind of finding. Each finding has the id of its label (`q3`), and classes
-//! (`k-altered`, `k-figures`, `k-differ`, `k-only`, `k-missing`) by which the filters, which are plain radio
-//! buttons, show it: they work without script.
+//! (`k-altered`, `k-figures`, `k-claims`, …) by which the filters, which are plain radio
+//! buttons, show it: they work without script. What needs no checking is folded, disagreements stand first.
 
-use variorum::record::schema::{ChangeKind, Cite, ClaimGroup, FigureGroup, Saying, Verdict, Version};
+use variorum::record::schema::{ChangeKind, Cite, ClaimGroup, FigureGroup, Saying, TimelineEntry, Verdict, Version};
 
 use super::escape::Html;
 use super::links::Page;
@@ -13,11 +13,13 @@ use crate::edits::{self, Fate, Row, Run};
 use crate::{dates, rank, text, words};
 
 /// Filters: value, name, class of what it shows.
-const FILTERS: [(&str, &str, &str); 6] = [
+const FILTERS: [(&str, &str, &str); 8] = [
     ("all", "Everything", ""),
     ("altered", "Altered quotes", "k-altered"),
     ("figures", "Figures that disagree", "k-figures"),
     ("differ", "Other differences", "k-differ"),
+    ("claims", "Claims", "k-claims"),
+    ("timeline", "Timeline", "k-timeline"),
     ("only", "Only here", "k-only"),
     ("missing", "Missing", "k-missing"),
 ];
@@ -62,9 +64,17 @@ fn write_filters(out: &mut Html, page: &Page) {
         out.raw(if value == "all" { " checked>" } else { ">" });
         out.raw("<label").attr("for", &id).raw(">").text(name);
         if !class.is_empty() {
-            out.raw(" <span class=\"count\">").number(count).raw("</span>");
+            // The same words and numbers as in the headline: sums are counted for themselves there.
+            let sums = if class == "k-figures" { failed_sums(page) } else { 0 };
+            out.raw(" <span class=\"count\">").number(count - sums).raw("</span>");
+            if sums > 0 {
+                out.raw(", sums <span class=\"count\">").number(sums).raw("</span>");
+            }
         }
         out.raw("</label>");
+    }
+    if page.story.witnesses.len() > 1 {
+        out.raw("<a class=\"to-lineage\"").attr("href", &format!("#{}", page.id("lineage"))).raw(">Lineage</a>");
     }
     out.raw("</fieldset>");
 }
@@ -76,14 +86,20 @@ fn count(page: &Page, class: &str) -> usize {
         "k-figures" => record.figures.iter().filter(|group| figure_class(group) == "k-figures").count(),
         "k-differ" => {
             let conflicts = record.timeline.iter().filter(|entry| entry.conflict).count();
-            let flat = record.claims.iter().filter(|claim| claim_class(claim) == "k-differ").count();
+            let flat = record.claims.iter().filter(|claim| is_flat(claim)).count();
             let speakers = record.sayings.iter().filter(|saying| saying_class(saying) == "k-differ").count();
             record.differences.len() + conflicts + flat + speakers
         }
+        "k-claims" => record.claims.len(),
+        "k-timeline" => record.timeline.len(),
         "k-only" => record.only.len(),
         "k-missing" => record.missing.len(),
         _ => 0,
     }
+}
+
+fn failed_sums(page: &Page) -> usize {
+    page.story.record.figures.iter().filter(|group| group.verdict == Verdict::DoesNotAddUp).count()
 }
 
 fn saying_class(saying: &Saying) -> &'static str {
@@ -101,7 +117,11 @@ fn figure_class(group: &FigureGroup) -> &'static str {
 }
 
 fn claim_class(claim: &ClaimGroup) -> &'static str {
-    if claim.unattributed.is_empty() || claim.by.is_empty() { "" } else { "k-differ" }
+    if claim.unattributed.is_empty() || claim.by.is_empty() { "k-claims" } else { "k-claims k-differ" }
+}
+
+fn is_flat(claim: &ClaimGroup) -> bool {
+    claim_class(claim).contains("k-differ")
 }
 
 fn open_group(out: &mut Html, level: Level, title: &'static str, count: usize) {
@@ -147,16 +167,14 @@ fn write_sayings(out: &mut Html, page: &Page, level: Level) {
 
 fn write_saying(out: &mut Html, page: &Page, index: usize, saying: &Saying) {
     open_finding(out, page, &format!("q{}", index + 1), saying_class(saying));
-    let kinds: Vec<&str> = edits::kinds(saying).into_iter().map(words::change).collect();
-    let verdict = if kinds.is_empty() { "same words".to_owned() } else { kinds.join(", ") };
-    write_verdict(out, !saying_class(saying).is_empty(), &verdict);
+    write_verdict(out, !saying_class(saying).is_empty(), &words::heading(saying));
     if let Some(speaker) = &saying.speaker {
         out.raw(" · <bdi>").text(speaker).raw("</bdi>");
     }
     out.raw(" <span class=\"sources\">")
         .text(&words::sources(saying.independent))
         .raw("</span></p><ul class=\"versions\">");
-    for row in edits::rows(saying) {
+    for row in edits::rows(&page.story, saying) {
         write_version(out, page, saying, &row);
     }
     out.raw("</ul></article>");
@@ -173,25 +191,21 @@ fn write_version(out: &mut Html, page: &Page, saying: &Saying, row: &Row) {
     let words = slice(page, version);
     match &row.against {
         None => write_words(out, version, &[Run { fate: Fate::Kept, text: words, space: false }]),
-        Some((against, changes)) => {
-            if slice(page, against) == words {
-                out.raw("<span class=\"same\">same words as ").text(&page.story.place(&against.report, against.start));
-                out.raw("</span>");
+        Some(against) => {
+            let place = page.story.place(&against.version.report, against.version.start);
+            if against.is_same {
+                out.raw("<span class=\"same\">same words as ").text(&place).raw("</span>");
             } else {
-                write_words(out, version, &edits::runs(&page.story, against, version, changes));
+                write_words(out, version, &edits::runs(&page.story, version, against));
             }
-            write_change(out, page, against, changes);
+            let changes = words::changes(against);
+            if !changes.is_empty() || !against.is_same {
+                let changes = if changes.is_empty() { words::SAME_BUT_FOR_SPELLING } else { &changes };
+                out.raw(" <span class=\"kind\">").text(changes).raw(" against ").text(&place).raw("</span>");
+            }
         }
     }
     out.raw("</div></li>");
-}
-
-fn write_change(out: &mut Html, page: &Page, against: &Version, changes: &[&variorum::record::schema::Change]) {
-    let changes: Vec<_> = changes.iter().copied().filter(|change| change.kind != ChangeKind::Same).collect();
-    if !changes.is_empty() {
-        out.raw(" <span class=\"kind\">").text(&words::changes(&changes)).raw(" against ");
-        out.text(&page.story.place(&against.report, against.start)).raw("</span>");
-    }
 }
 
 fn slice<'a>(page: &Page<'a>, version: &Version) -> &'a str {
@@ -219,15 +233,16 @@ fn write_figures(out: &mut Html, page: &Page, level: Level) {
     }
     open_group(out, level, "Figures", figures.len());
     let (alone, shared): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, group)| group.verdict == Verdict::Only);
-    for (index, group) in shared {
-        write_figure(out, page, index, group);
-    }
-    if !alone.is_empty() {
-        out.raw("<details class=\"calm\"><summary>").text(&words::count(alone.len(), "figure", "figures"));
-        out.raw(" in one report only</summary>");
-        for (index, group) in alone {
-            write_figure(out, page, index, group);
+    let (calm, open): (Vec<_>, Vec<_>) =
+        shared.into_iter().partition(|(_, group)| matches!(group.verdict, Verdict::Agree | Verdict::AddsUp));
+    open.into_iter().for_each(|(index, group)| write_figure(out, page, index, group));
+    for (folded, what) in [(calm, " on which reports agree, or that add up"), (alone, " in one report only")] {
+        if folded.is_empty() {
+            continue;
         }
+        out.raw("<details class=\"calm\"><summary>").text(&words::count(folded.len(), "figure", "figures")).raw(what);
+        out.raw("</summary>");
+        folded.into_iter().for_each(|(index, group)| write_figure(out, page, index, group));
         out.raw("</details>");
     }
     out.raw("</section>");
@@ -289,7 +304,7 @@ fn write_claims(out: &mut Html, page: &Page, level: Level) {
     open_group(out, level, "Claims", claims.len());
     for (index, claim) in claims.iter().enumerate() {
         open_finding(out, page, &format!("c{}", index + 1), claim_class(claim));
-        let is_flat = !claim_class(claim).is_empty();
+        let is_flat = is_flat(claim);
         write_verdict(out, is_flat, if is_flat { "stated as fact by some" } else { "attributed" });
         out.raw("</p>");
         write_cites(out, page, &claim.what);
@@ -322,8 +337,26 @@ fn write_timeline(out: &mut Html, page: &Page, level: Level) {
         return;
     }
     open_group(out, level, "Timeline", timeline.len());
-    for (index, entry) in timeline.iter().enumerate() {
-        open_finding(out, page, &format!("t{}", index + 1), if entry.conflict { "k-differ" } else { "" });
+    let (conflicts, agreed): (Vec<_>, Vec<_>) = timeline.iter().enumerate().partition(|(_, entry)| entry.conflict);
+    write_entries(out, page, conflicts);
+    if !agreed.is_empty() {
+        let first_day = dates::in_words(&agreed[0].1.value, agreed[0].1.grain);
+        out.raw("<details class=\"calm days\"><summary>").text(&words::count(
+            agreed.len(),
+            "dated statement",
+            "dated statements",
+        ));
+        out.raw(" that no report dates otherwise, from ").text(&first_day).raw(" on</summary>");
+        write_entries(out, page, agreed);
+        out.raw("</details>");
+    }
+    out.raw("</section>");
+}
+
+fn write_entries(out: &mut Html, page: &Page, entries: Vec<(usize, &TimelineEntry)>) {
+    for (index, entry) in entries {
+        let class = if entry.conflict { "k-timeline k-differ" } else { "k-timeline" };
+        open_finding(out, page, &format!("t{}", index + 1), class);
         out.raw("<time>").text(&dates::in_words(&entry.value, entry.grain)).raw("</time>");
         if entry.conflict {
             out.raw(" ");
@@ -333,7 +366,6 @@ fn write_timeline(out: &mut Html, page: &Page, level: Level) {
         page.cites(out, &entry.cites);
         out.raw("</p></article>");
     }
-    out.raw("</section>");
 }
 
 fn write_only(out: &mut Html, page: &Page, level: Level) {
@@ -343,7 +375,7 @@ fn write_only(out: &mut Html, page: &Page, level: Level) {
     }
     open_group(out, level, "Only in one report", page.story.record.only.len());
     for (report, clauses) in by_report {
-        open_report_group(out, page, report, "only in");
+        open_report_group(out, page, report, "only in", clauses.len());
         for (index, cite) in clauses {
             open_finding(out, page, &format!("o{}", index + 1), "k-only one");
             page.cite(out, cite);
@@ -354,10 +386,14 @@ fn write_only(out: &mut Html, page: &Page, level: Level) {
     out.raw("</section>");
 }
 
-fn open_report_group(out: &mut Html, page: &Page, report: usize, words: &'static str) {
+/// Clauses of one report that are shown unfolded: what fits beside the reports without pushing the rest away.
+const UNFOLDED: usize = 4;
+
+fn open_report_group(out: &mut Html, page: &Page, report: usize, words: &'static str, count: usize) {
     let witness = &page.story.witnesses[report];
-    out.raw("<details open><summary>").raw(words).raw(" <b class=\"siglum\">").text(&witness.sigil).raw("</b> <bdi>");
-    out.text(witness.name()).raw("</bdi></summary>");
+    out.raw(if count > UNFOLDED { "<details><summary>" } else { "<details open><summary>" });
+    out.raw(words).raw(" <b class=\"siglum\">").text(&witness.sigil).raw("</b> <bdi>");
+    out.text(witness.name()).raw("</bdi> <span class=\"count\">").number(count).raw("</span></summary>");
 }
 
 fn write_missing(out: &mut Html, page: &Page, level: Level) {
@@ -368,7 +404,7 @@ fn write_missing(out: &mut Html, page: &Page, level: Level) {
     open_group(out, level, "Missing", page.story.record.missing.len());
     out.raw("<p class=\"hint\">What most other reports have and one does not.</p>");
     for (report, lacks) in by_report {
-        open_report_group(out, page, report, "not in");
+        open_report_group(out, page, report, "not in", lacks.len());
         for (index, missing) in lacks {
             open_finding(out, page, &format!("m{}", index + 1), "k-missing one");
             page.cites(out, &missing.cites);

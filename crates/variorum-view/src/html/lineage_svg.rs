@@ -18,16 +18,17 @@ use super::tools::Level;
 use crate::story::Story;
 use crate::{kin, rank, words};
 
-/// Pixels between columns and between rows; a label of 20 characters at 12 pixels fits a column.
-const COLUMN: usize = 176;
+/// Pixels between columns and between rows; two labels of 20 characters at 12 pixels and a drop between them fit.
+const COLUMN: usize = 204;
 const ROW: usize = 84;
 /// Pixels around the drawing, and from its top to the first node.
 const MARGIN: usize = 84;
 const TOP: usize = 34;
 /// Pixels from the last row to the lower edge: two lines of words, and the days.
 const BELOW: usize = 92;
-/// Pixels from a node's edge over which an edge to another row drops.
-const DROP: usize = 104;
+/// Pixels from a node's middle to where no label is any more, and over which an edge to another row drops from there.
+const LABEL_HALF: usize = 68;
+const DROP: usize = 56;
 /// Radius of a report's circle, in pixels.
 const RADIUS: usize = 17;
 /// Characters of a node's label.
@@ -265,7 +266,7 @@ fn write_svg(out: &mut Html, page: &Page, nodes: &[Node], edges: &[Edge], days: 
     for node in nodes {
         write_node(out, page, node);
     }
-    out.raw("</svg></div>");
+    out.raw("</svg><p class=\"hint sideways\">The drawing is wider than this window: scroll it sideways.</p></div>");
 }
 
 fn x(column: usize) -> usize {
@@ -298,8 +299,9 @@ fn write_edge(out: &mut Html, nodes: &[Node], edge: &Edge, arrow: &str) {
         format!("M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}")
     } else {
         // The drop stands in the gap between columns, where no label is.
-        let (steep, soft, flat) = (x1 + DROP / 2, x1 + DROP / 3, (x1 + DROP).min(x2));
-        format!("M{x1} {y1} C{steep} {y1} {soft} {y2} {flat} {y2} H{x2}")
+        let from = x1.max(x(from.column) + LABEL_HALF).min(x2);
+        let (middle, flat) = ((from + DROP / 2).min(x2), (from + DROP).min(x2));
+        format!("M{x1} {y1} H{from} C{middle} {y1} {middle} {y2} {flat} {y2} H{x2}")
     };
     let class = if edge.is_uncredited { "edge silent" } else { "edge" };
     out.raw("<path").attr("class", class).attr("d", &path);

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use variorum::record::schema::{ChangeKind, Cite, Range, Verdict};
 
+use super::markup;
 use crate::edits;
 use crate::story::Story;
 
@@ -32,6 +33,10 @@ pub(super) enum Mark {
     Only(usize),
     Missing(usize),
     Name,
+    /// Signs of a Markdown source, and the words that they set apart.
+    Syntax,
+    Strong,
+    Emphasis,
     /// A place that something links to.
     Anchor,
 }
@@ -44,7 +49,7 @@ pub(super) struct Piece {
     pub ending: Vec<Mark>,
 }
 
-type Placed = (Range, Mark);
+pub(super) type Placed = (Range, Mark);
 
 /// All marks of every report, by report.
 pub(super) fn collect(story: &Story) -> Vec<Vec<Placed>> {
@@ -93,6 +98,7 @@ impl Collector<'_, '_> {
             let notices = report.notices.iter().filter_map(|notice| Some(range(notice.start?, notice.end?)));
             marks.extend(notices.map(|place| (place, Mark::Anchor)));
             marks.extend(report.source.credit_cite.map(|place| (place, Mark::Anchor)));
+            marks.extend(markup::marks(report));
         }
     }
 

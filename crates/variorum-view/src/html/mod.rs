@@ -4,7 +4,7 @@
 //! their hashes: nothing else runs, nothing is loaded from anywhere. Report text is escaped (`escape.rs`).
 //!
 //! Parts: `page` (frame), `lineage_svg` (who has it from whom), `findings` (the panel), `columns` (reports side by
-//! side, built from `marks`), `links` (stable ids of places).
+//! side, built from `marks` and, for reports that are Markdown, `markup`), `links` (stable ids of places).
 
 mod columns;
 mod csp;
@@ -13,6 +13,7 @@ mod findings;
 mod lineage_svg;
 mod links;
 mod marks;
+mod markup;
 mod page;
 mod tools;
 

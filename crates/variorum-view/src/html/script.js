@@ -48,6 +48,10 @@ function buildChooser(state) {
   const links = [...chooser.querySelectorAll("a.to-report")];
   const buttons = state.reports.map((report, i) =>
     button(links[i], () => (wide.matches ? toggle(state, report) : showOne(state, report))));
+  const moves = document.createElement("div");
+  moves.className = "moves";
+  state.story.querySelector(".columns").before(moves);
+  state.more = [-1, 1].map((by) => buildMore(state, moves, by));
   state.tabs = [[findings, toFindings], ...state.reports.map((report, i) => [report, buttons[i]])];
   const arrange = () => {
     const open = wide.matches ? [findings, ...state.reports.slice(0, FIRST_SHOWN)] : [findings];
@@ -56,10 +60,52 @@ function buildChooser(state) {
   };
   wide.addEventListener("change", arrange);
   arrange();
+  const columns = state.story.querySelector(".columns");
+  columns.addEventListener("scroll", () => sayMore(state), { passive: true });
+  addEventListener("resize", () => sayMore(state));
+  state.story.querySelector(".filters")?.addEventListener("change", (event) => unfold(state, event.target.value));
+}
+
+// A button that names the columns that are open but out of view on one side, and scrolls to them.
+function buildMore(state, moves, by) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.addEventListener("click", () => {
+    const columns = state.story.querySelector(".columns");
+    columns.scrollBy({ left: by * columns.clientWidth, behavior: calm.matches ? "auto" : "smooth" });
+  });
+  moves.append(made);
+  return made;
+}
+
+function sayMore(state) {
+  const [prev, next] = state.more;
+  const box = state.story.querySelector(".columns").getBoundingClientRect();
+  const slack = 8; // pixels: borders and rounding
+  const out = (isOut) => openReports(state).filter((report) => isOut(report.getBoundingClientRect()));
+  const sigla = (reports) => reports.map((report) => report.querySelector(".siglum").textContent).join(" ");
+  const before = sigla(out((column) => column.left < box.left - slack));
+  const after = sigla(out((column) => column.right > box.right + slack));
+  prev.parentElement.hidden = !before && !after;
+  prev.disabled = !before;
+  next.disabled = !after;
+  prev.textContent = `← ${before}`;
+  next.textContent = `${after} →`;
+  prev.setAttribute("aria-label", `scroll to reports ${before}`);
+  next.setAttribute("aria-label", `scroll to reports ${after}`);
+  const drawing = state.story.querySelector(".drawing");
+  if (drawing) drawing.querySelector(".sideways").classList.toggle("on", drawing.scrollWidth > drawing.clientWidth + 1);
+}
+
+// What a filter asks for is not left folded.
+function unfold(state, asked) {
+  if (asked === "all") return;
+  state.story.querySelectorAll(`.group details:has(.k-${asked})`).forEach((part) => (part.open = true));
 }
 
 function mark(state) {
   state.tabs.forEach(([part, tab]) => tab.setAttribute("aria-pressed", String(!part.classList.contains("away"))));
+  if (state.more) sayMore(state);
 }
 
 function toggle(state, report) {
@@ -166,7 +212,7 @@ function bring(report, piece) {
 }
 
 function clicked(state, event) {
-  const cite = event.target.closest("a[data-end], a.note");
+  const cite = event.target.closest("a[data-end], a.note, .note a");
   if (!cite || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.pushState(null, "", cite.hash);
@@ -256,7 +302,7 @@ function setTabStops(report, current) {
 }
 
 function stops(report) {
-  return [...report.querySelectorAll(".notes a")].filter((link) => link === link.parentElement.querySelector("a"));
+  return [...report.querySelectorAll(".notes a")].filter((link) => link === link.closest(".notes").querySelector("a"));
 }
 
 function openReports(state) {
@@ -272,7 +318,7 @@ function step(state, by) {
   const report = currentReport(state);
   if (!report) return;
   const all = stops(report);
-  const here = all.findIndex((link) => link.parentElement.contains(document.activeElement));
+  const here = all.findIndex((link) => link.closest(".notes").contains(document.activeElement));
   visit(state, report, all, here < 0 ? (by > 0 ? 0 : all.length - 1) : here + by);
 }
 

@@ -1,5 +1,6 @@
 use super::html;
 use crate::fixture;
+use variorum::record::schema::Record;
 
 fn page() -> String {
     html(&[fixture::record()])
@@ -95,6 +96,31 @@ fn without_notes(html: &str) -> String {
 
 fn words(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn the_story_has_the_headline_of_the_report_that_others_come_from_in_its_latest_version() {
+    let headline = |record: &Record| {
+        let page = html(std::slice::from_ref(record));
+        page.split("<title>").nth(1).and_then(|rest| rest.split(" – ").next()).map(str::to_owned).unwrap_or_default()
+    };
+    let mut record = fixture::record();
+    let b = record.reports[1].clone();
+    assert_eq!(headline(&record), b.source.title.clone().unwrap());
+    let version = record.reports.iter_mut().find(|report| report.id == record.lineage[1].b).unwrap();
+    version.source.title = Some(format!("CORRECTED: {}", b.source.title.unwrap()));
+    version.source.credit = b.source.credit;
+    assert!(headline(&record).starts_with("CORRECTED"));
+}
+
+#[test]
+fn what_reports_lack_is_said_once_a_sentence() {
+    let mut record = fixture::record();
+    let more = record.missing[0].clone();
+    record.missing.push(more);
+    let page = html(&[record]);
+    let text = page.split("id=\"report-B\"").nth(1).and_then(|rest| rest.split("</section>").next()).unwrap();
+    assert_eq!(text.matches("note lone\">not").count(), 1);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the reports say together, worst first, each with its places.
 
-use variorum::record::schema::{ChangeKind, Cite, ClaimGroup, FigureGroup, FigureVersion, Saying, Verdict, Version};
+use variorum::record::schema::{Cite, ClaimGroup, FigureGroup, FigureVersion, Saying, TimelineEntry, Verdict, Version};
 
 use super::paper::{Ink, Paper, Piece};
 use super::reports::label;
@@ -8,8 +8,10 @@ use crate::edits::{self, Fate, Row};
 use crate::story::Story;
 use crate::{dates, rank, words};
 
-/// Findings shown of a kind that needs no checking (agreeing figures, sayings given alike).
-const CALM_SHOWN: usize = 12;
+/// Figures of one report alone that are listed.
+const LONE_SHOWN: usize = 12;
+/// Labels of folded findings that are listed: more than two lines of them say less than their number.
+const LABELS_SHOWN: usize = 20;
 /// Clauses shown of each report that no other has, and that it alone lacks.
 const CLAUSES_SHOWN: usize = 4;
 /// Characters of a passage: two lines at 80 columns.
@@ -31,22 +33,36 @@ pub(super) fn write_sayings(paper: &mut Paper, story: &Story) {
     for (index, saying) in changed {
         write_saying(paper, story, index, saying);
     }
-    for (index, saying) in alike.iter().take(CALM_SHOWN) {
-        write_alike(paper, story, *index, saying);
+    if paper.is_full() {
+        alike.iter().for_each(|&(index, saying)| write_alike(paper, story, index, saying));
+    } else {
+        let labels: Vec<String> = alike.iter().map(|(index, _)| format!("q{}", index + 1)).collect();
+        write_folded(paper, &labels, &words::count(alike.len(), "quote in the same words", "quotes in the same words"));
     }
-    write_more(paper, alike.len(), CALM_SHOWN, "given alike");
+}
+
+/// Findings that need no checking, as their number and labels; the whole text has them one by one.
+fn write_folded(paper: &mut Paper, labels: &[String], what: &str) {
+    if labels.is_empty() {
+        return;
+    }
+    let labels = if labels.len() > LABELS_SHOWN { String::new() } else { format!(": {}", labels.join(", ")) };
+    paper.line(
+        2,
+        4,
+        &[(Ink::Plain, what.to_owned()), (Ink::Mark, labels), (Ink::Faint, " (--full shows them)".into())],
+    );
 }
 
 fn write_saying(paper: &mut Paper, story: &Story, index: usize, saying: &Saying) {
-    let kinds: Vec<&str> = edits::kinds(saying).into_iter().map(words::change).collect();
     let ink = if edits::gravity(edits::kinds(saying)[0]) <= 1 { Ink::Alert } else { Ink::Strong };
-    let mut head = vec![label(&format!("q{}", index + 1), 3), (ink, kinds.join(", "))];
+    let mut head = vec![label(&format!("q{}", index + 1), 3), (ink, words::heading(saying))];
     if let Some(speaker) = &saying.speaker {
         head.push((Ink::Plain, format!(" · {speaker}")));
     }
     head.push((Ink::Faint, format!(" · {}", words::sources(saying.independent))));
     paper.line(2, 4, &head);
-    for row in edits::rows(saying) {
+    for row in edits::rows(story, saying) {
         write_version(paper, story, saying, &row);
     }
 }
@@ -56,22 +72,25 @@ fn write_version(paper: &mut Paper, story: &Story, saying: &Saying, row: &Row) {
     let mut pieces = vec![label(&story.place(&version.report, version.start), PLACE_WIDTH)];
     let speaker = speaker(version).filter(|name| saying.speaker.as_deref() != Some(name));
     pieces.extend(speaker.map(|name| (Ink::Strong, format!("{name}: "))));
-    let Some((against, changes)) = &row.against else {
+    let Some(against) = &row.against else {
         pieces.push((Ink::Plain, in_marks(version, story_slice(story, version))));
         paper.line(4, HANG, &pieces);
         return;
     };
-    let place = story.place(&against.report, against.start);
-    if story_slice(story, version) == story_slice(story, against) {
-        let others: Vec<_> = changes.iter().copied().filter(|change| change.kind != ChangeKind::Same).collect();
-        let besides = if others.is_empty() { String::new() } else { format!(", {}", words::changes(&others)) };
+    let place = story.place(&against.version.report, against.version.start);
+    let changes = words::changes(against);
+    if against.is_same {
+        let besides = if changes.is_empty() { changes } else { format!(", {changes}") };
         pieces.push((Ink::Plain, format!("same words as {place}{besides}")));
     } else {
         pieces.push((Ink::Plain, if version.marks { "“".into() } else { String::new() }));
-        pieces.extend(edits::runs(story, against, version, changes).into_iter().flat_map(run_pieces));
+        pieces.extend(edits::runs(story, version, against).into_iter().flat_map(run_pieces));
         let close = if version.marks { "”" } else { "" };
         pieces.push((Ink::Plain, format!("{close} ")));
-        pieces.push((Ink::Faint, format!("(against {place}: {})", words::changes(changes))));
+        pieces.push((
+            Ink::Faint,
+            format!("(against {place}: {})", if changes.is_empty() { words::SAME_BUT_FOR_SPELLING } else { &changes }),
+        ));
     }
     paper.line(4, HANG, &pieces);
 }
@@ -117,17 +136,15 @@ pub(super) fn write_figures(paper: &mut Paper, story: &Story) {
     }
     paper.heading("Figures");
     let (alone, shared): (Vec<_>, Vec<_>) = figures.into_iter().partition(|(_, group)| group.verdict == Verdict::Only);
-    let mut calm = 0;
-    for (index, group) in shared {
-        let is_calm = matches!(group.verdict, Verdict::Agree | Verdict::AddsUp);
-        calm += usize::from(is_calm);
-        if !is_calm {
-            write_figure(paper, story, index, group);
-        } else if calm <= CALM_SHOWN {
-            write_calm_figure(paper, story, index, group);
-        }
+    let (calm, open): (Vec<_>, Vec<_>) =
+        shared.into_iter().partition(|(_, group)| matches!(group.verdict, Verdict::Agree | Verdict::AddsUp));
+    open.iter().for_each(|&(index, group)| write_figure(paper, story, index, group));
+    if paper.is_full() {
+        calm.iter().for_each(|&(index, group)| write_calm_figure(paper, story, index, group));
+    } else {
+        let labels: Vec<String> = calm.iter().map(|(index, _)| format!("f{}", index + 1)).collect();
+        write_folded(paper, &labels, &words::count(calm.len(), "figure agrees or adds up", "figures agree or add up"));
     }
-    write_more(paper, calm, CALM_SHOWN, "that agree");
     write_lone_figures(paper, story, &alone);
 }
 
@@ -160,8 +177,9 @@ fn write_calm_figure(paper: &mut Paper, story: &Story, index: usize, group: &Fig
 
 fn write_lone_figures(paper: &mut Paper, story: &Story, alone: &[(usize, &FigureGroup)]) {
     let versions = alone.iter().flat_map(|(_, group)| &group.versions);
+    let limit = paper.shown(LONE_SHOWN);
     let shown: Vec<String> = versions
-        .take(CALM_SHOWN)
+        .take(limit)
         .map(|version| {
             let place = story.place(&version.report, version.figure.start);
             format!("{} ({place})", written(story, version))
@@ -170,8 +188,8 @@ fn write_lone_figures(paper: &mut Paper, story: &Story, alone: &[(usize, &Figure
     if shown.is_empty() {
         return;
     }
-    let more = alone.len().saturating_sub(CALM_SHOWN);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let more = alone.len().saturating_sub(limit);
+    let more = if more > 0 { format!(" and {more} more (--full shows them)") } else { String::new() };
     paper.line(2, 4, &[(Ink::Plain, format!("in one report only: {}{more}", shown.join(", ")))]);
 }
 
@@ -193,10 +211,11 @@ pub(super) fn write_timeline(paper: &mut Paper, story: &Story) {
         return;
     }
     paper.heading("Timeline");
-    let days: Vec<String> =
-        story.record.timeline.iter().map(|entry| dates::in_words(&entry.value, entry.grain)).collect();
+    let is_shown = |entry: &&TimelineEntry| entry.conflict || paper.is_full();
+    let shown: Vec<&TimelineEntry> = story.record.timeline.iter().filter(is_shown).collect();
+    let days: Vec<String> = shown.iter().map(|entry| dates::in_words(&entry.value, entry.grain)).collect();
     let widest = days.iter().map(|day| day.chars().count()).max().unwrap_or(0).min(DAY_WIDTH);
-    for (entry, day) in story.record.timeline.iter().zip(&days) {
+    for (entry, day) in shown.iter().zip(&days) {
         let mut pieces = vec![label(day, widest)];
         if entry.conflict {
             pieces.push((Ink::Alert, "dates differ: ".into()));
@@ -205,6 +224,25 @@ pub(super) fn write_timeline(paper: &mut Paper, story: &Story) {
         pieces.push((Ink::Mark, format!(" {}", story.places(&entry.cites))));
         paper.line(2, 4 + widest, &pieces);
     }
+    write_folded_days(paper, story.record.timeline.len() - shown.len(), &story.record.timeline);
+}
+
+/// Dated statements that no report dates otherwise, as their number and the days from first to last.
+fn write_folded_days(paper: &mut Paper, folded: usize, timeline: &[TimelineEntry]) {
+    if folded == 0 {
+        return;
+    }
+    let what = words::count(
+        folded,
+        "dated statement that no report dates otherwise",
+        "dated statements that no report dates otherwise",
+    );
+    let mut days =
+        timeline.iter().filter(|entry| !entry.conflict).map(|entry| dates::in_words(&entry.value, entry.grain));
+    let first = days.next().unwrap_or_default();
+    let span =
+        days.next_back().filter(|last| *last != first).map_or(first.clone(), |last| format!("{first} to {last}"));
+    paper.line(2, 4, &[(Ink::Plain, format!("{what}: {span}")), (Ink::Faint, " (--full shows them)".into())]);
 }
 
 pub(super) fn write_claims(paper: &mut Paper, story: &Story) {
@@ -262,10 +300,9 @@ pub(super) fn write_only(paper: &mut Paper, story: &Story) {
         let count = words::count(clauses.len(), "clause", "clauses");
         let head = format!("{count} that no other report has, in any wording");
         paper.line(2, 4, &[label(&story.witnesses[report].sigil, 1), (Ink::Strong, head)]);
-        for (_, cite) in clauses.iter().take(CLAUSES_SHOWN) {
-            write_cite(paper, story, cite);
-        }
-        write_more(paper, clauses.len(), CLAUSES_SHOWN, "");
+        let shown = paper.shown(CLAUSES_SHOWN);
+        clauses.iter().take(shown).for_each(|(_, cite)| write_cite(paper, story, cite));
+        write_more(paper, clauses.len(), shown);
     }
 }
 
@@ -279,10 +316,9 @@ pub(super) fn write_missing(paper: &mut Paper, story: &Story) {
         let count = words::count(lacks.len(), "statement", "statements");
         let head = format!("does not have {count} that most others have");
         paper.line(2, 4, &[label(&story.witnesses[report].sigil, 1), (Ink::Strong, head)]);
-        for (_, missing) in lacks.iter().take(CLAUSES_SHOWN) {
-            write_lack(paper, story, &missing.cites);
-        }
-        write_more(paper, lacks.len(), CLAUSES_SHOWN, "");
+        let shown = paper.shown(CLAUSES_SHOWN);
+        lacks.iter().take(shown).for_each(|(_, missing)| write_lack(paper, story, &missing.cites));
+        write_more(paper, lacks.len(), shown);
     }
 }
 
@@ -296,8 +332,8 @@ fn write_lack(paper: &mut Paper, story: &Story, cites: &[Cite]) {
     paper.line(4, HANG, &pieces);
 }
 
-fn write_more(paper: &mut Paper, all: usize, shown: usize, what: &str) {
+fn write_more(paper: &mut Paper, all: usize, shown: usize) {
     if all > shown {
-        paper.line(4, 4, &[(Ink::Faint, format!("and {} more {what}", all - shown))]);
+        paper.line(4, 4, &[(Ink::Faint, format!("and {} more (--full shows them)", all - shown))]);
     }
 }

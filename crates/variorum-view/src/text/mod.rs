@@ -4,7 +4,8 @@
 //! Places are a report's sigil and the line of its text (`A:12`), so that an editor finds them; labels (`q1`, `f2`)
 //! number the record's findings and are the same in every view.
 //!
-//! Limits: lists of what agrees are cut short, and say so; the record and the page have all.
+//! What needs no checking (figures that agree, quotes in the same words, days that nobody disputes) is folded to its
+//! number, and long lists are cut short and say so: `full` shows all, as the record and the page do.
 
 mod findings;
 mod paper;
@@ -25,11 +26,13 @@ pub struct TextOptions {
     pub color: bool,
     /// Columns; fewer than 40 count as 40.
     pub width: usize,
+    /// Every finding one by one, also those that need no checking.
+    pub full: bool,
 }
 
 impl Default for TextOptions {
     fn default() -> Self {
-        Self { color: false, width: 80 }
+        Self { color: false, width: 80, full: false }
     }
 }
 
@@ -66,13 +69,14 @@ pub fn text_records(records: &[Record], options: &TextOptions) -> String {
 fn write_story(paper: &mut Paper, record: &Record) {
     let story = Story::new(record);
     paper.line(0, 2, &[(Ink::Strong, headline(record))]);
+    reports::write_legend(paper, &story);
     reports::write_reports(paper, &story);
     reports::write_lineage(paper, &story);
     findings::write_sayings(paper, &story);
     findings::write_figures(paper, &story);
-    findings::write_timeline(paper, &story);
-    findings::write_claims(paper, &story);
     findings::write_differences(paper, &story);
+    findings::write_claims(paper, &story);
+    findings::write_timeline(paper, &story);
     findings::write_only(paper, &story);
     findings::write_missing(paper, &story);
     reports::write_notices(paper, &story);
@@ -83,9 +87,10 @@ mod tests {
     use super::*;
     use crate::fixture;
     use unicode_width::UnicodeWidthStr;
+    use variorum::record::schema::Verdict;
 
     fn plain(width: usize) -> String {
-        text(&fixture::record(), &TextOptions { color: false, width })
+        text(&fixture::record(), &TextOptions { width, ..TextOptions::default() })
     }
 
     #[test]
@@ -104,7 +109,7 @@ mod tests {
             shown.contains("The ferry [-struck a rock-] {+hit rocks+} that no chart shows, and [-the-] crew"),
             "{shown}"
         );
-        let colored = text(&fixture::record(), &TextOptions { color: true, width: 200 });
+        let colored = text(&fixture::record(), &TextOptions { color: true, width: 200, full: false });
         assert!(colored.contains("\x1b[31;9mstruck\x1b[0m \x1b[31;9ma\x1b[0m"), "{colored}");
         assert!(!colored.contains("[-struck"));
     }
@@ -115,7 +120,25 @@ mod tests {
         let order = |words: &[&str]| words.iter().map(|word| shown.find(word).expect(word)).collect::<Vec<_>>();
         assert!(order(&["REPORTS", "LINEAGE", "QUOTES", "FIGURES", "TIMELINE", "NOTICES"]).is_sorted());
         assert!(order(&["q1", "q2"]).is_sorted());
-        assert!(order(&["f1", "f5", "f3"]).is_sorted());
+        assert!(order(&["f1", "f5"]).is_sorted());
+    }
+
+    #[test]
+    fn what_agrees_is_folded_unless_all_is_asked_for() {
+        let full = text(&fixture::record(), &TextOptions { full: true, ..TextOptions::default() });
+        for (index, group) in fixture::record().figures.iter().enumerate() {
+            let label = format!("f{} ", index + 1);
+            assert!(group.verdict == Verdict::Only || full.contains(&label), "{label}: {full}");
+        }
+        let timeline =
+            |shown: &str| shown.split("TIMELINE").nth(1).and_then(|rest| rest.split("\n\n").next().map(str::to_owned));
+        assert_eq!(timeline(&full).unwrap_or_default().matches("2031-").count(), 3);
+        let folded = plain(80);
+        assert!(folded.contains("2 figures agree or add up: f3, f4 (--full shows them)"), "{folded}");
+        assert!(
+            folded.contains("2 dated statements that no report dates otherwise: 2031-03 to 2031-05-03"),
+            "{folded}"
+        );
     }
 
     #[test]

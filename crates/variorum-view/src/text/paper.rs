@@ -30,6 +30,7 @@ pub(super) struct Paper {
     out: String,
     color: bool,
     width: usize,
+    full: bool,
 }
 
 /// Columns below which nothing readable fits.
@@ -39,7 +40,17 @@ pub(super) const NO_BREAK: char = '\u{a0}';
 
 impl Paper {
     pub fn new(options: &TextOptions) -> Self {
-        Self { out: String::new(), color: options.color, width: options.width.max(LEAST_WIDTH) }
+        Self { out: String::new(), color: options.color, width: options.width.max(LEAST_WIDTH), full: options.full }
+    }
+
+    /// True where nothing is folded.
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// How many of a list are shown.
+    pub fn shown(&self, limit: usize) -> usize {
+        if self.full { usize::MAX } else { limit }
     }
 
     pub fn finish(self) -> String {
@@ -188,7 +199,7 @@ mod tests {
     use super::*;
 
     fn check(pieces: &[Piece], width: usize, hang: usize, expected: &str) {
-        let mut paper = Paper::new(&TextOptions { color: false, width });
+        let mut paper = Paper::new(&TextOptions { width, ..TextOptions::default() });
         paper.line(0, hang, pieces);
         assert_eq!(paper.finish(), expected);
     }

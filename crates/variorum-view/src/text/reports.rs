@@ -12,6 +12,20 @@ const NOTICES_SHOWN: usize = 3;
 /// Pairs of one family whose shares are shown.
 const SHARES_SHOWN: usize = 4;
 
+/// How to read what follows.
+pub(super) fn write_legend(paper: &mut Paper, story: &Story) {
+    if story.witnesses.len() < 2 {
+        return;
+    }
+    let plain = |words: &str| (Ink::Faint, words.to_owned());
+    let hidden = if story.record.hidden_sources.is_empty() { "" } else { "; h1: a source that is not here" };
+    let mut pieces = vec![plain("A:11 is line 11 of report A; q1, f2, d3, c4 number the findings")];
+    pieces.push(plain(&format!("{hidden}; words ")));
+    pieces.extend([(Ink::Deleted, "out".to_owned()), plain(" "), (Ink::Inserted, "in".to_owned())]);
+    pieces.push(plain(": against another version"));
+    paper.line(0, 2, &pieces);
+}
+
 pub(super) fn write_reports(paper: &mut Paper, story: &Story) {
     if story.witnesses.is_empty() {
         return;
@@ -84,10 +98,10 @@ fn write_kin(paper: &mut Paper, story: &Story, kin: &Kin) {
         pieces.push((Ink::Alert, uncredited.clone()));
     }
     paper.line(2, 4, &pieces);
-    for line in kin.lines.iter().take(SHARES_SHOWN) {
+    for line in kin.lines.iter().take(paper.shown(SHARES_SHOWN)) {
         paper.line(4, 6, &[(Ink::Plain, words::shares(story, line))]);
     }
-    if kin.lines.len() > SHARES_SHOWN {
+    if kin.lines.len() > paper.shown(SHARES_SHOWN) {
         let more = words::count(kin.lines.len() - SHARES_SHOWN, "more pair", "more pairs");
         paper.line(4, 6, &[(Ink::Faint, format!("and {more}"))]);
     }
@@ -126,14 +140,14 @@ pub(super) fn write_notices(paper: &mut Paper, story: &Story) {
     }
     for witness in &story.witnesses {
         let notices = &witness.report.notices;
-        for notice in notices.iter().take(NOTICES_SHOWN) {
+        for notice in notices.iter().take(paper.shown(NOTICES_SHOWN)) {
             paper.line(
                 2,
                 4,
                 &[(Ink::Mark, notice_place(story, witness, notice)), (Ink::Plain, format!(" {}", notice.message))],
             );
         }
-        if notices.len() > NOTICES_SHOWN {
+        if notices.len() > paper.shown(NOTICES_SHOWN) {
             let more = format!("and {} more on {}", notices.len() - NOTICES_SHOWN, witness.sigil);
             paper.line(4, 4, &[(Ink::Faint, more)]);
         }
