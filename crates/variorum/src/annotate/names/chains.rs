@@ -5,10 +5,12 @@
 //! Method: full names first (same first and last word, middles that agree), then acronyms (given in parentheses,
 //! known, or spelled by the capitals of a name in the report), then single words: a surname goes to the person
 //! of that surname who was last named in full, a given name to the one person who has it, the first word of an
-//! organisation to it. Limits: two people of one surname are told apart by the order of full names alone.
+//! organisation to it. Two people of one surname are told apart by the full name just before and by "he" and "she".
+//! Limits: a surname that two people bear and nothing tells apart is an entity of its own.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::gender::{Gender, by_address, gender_of_given};
 use super::kinds::Votes;
 use super::spans::{Found, Titled};
 use super::words::{Shape, Words};
@@ -50,7 +52,8 @@ pub(super) fn mention(words: &Words, found: Found, votes: Votes) -> Mention {
 fn parts(words: &Words, tokens: std::ops::Range<usize>) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut hyphen = false;
-    for at in tokens {
+    let nickname = words.nicknames(tokens.clone()).unwrap_or_default();
+    for at in tokens.filter(|at| !nickname.contains(at)) {
         let word = &words.words[at];
         if word.shape == Shape::Mark {
             hyphen = word.glued && matches!(words.text(at), "-" | "‑" | "–");
@@ -104,6 +107,10 @@ struct Linker {
     initials: FxHashMap<String, Vec<usize>>,
     /// Short forms given in the text.
     defined: FxHashMap<String, usize>,
+    /// Chains whose full name stands before the mention that is read.
+    named: FxHashSet<usize>,
+    /// People by chain, as far as the words beside their full names tell.
+    genders: FxHashMap<usize, Gender>,
 }
 
 impl Linker {
@@ -190,7 +197,8 @@ impl Linker {
 
     /// Single words and short forms, with the person of each surname who was named last.
     fn in_order(&mut self, words: &Words, mentions: &mut [Mention]) {
-        let mut latest: FxHashMap<String, usize> = FxHashMap::default();
+        self.tell_genders(words, mentions);
+        let mut latest = Latest::default();
         for mention in mentions.iter_mut() {
             let defined = if mention.parts.len() == 1 { self.defined.get(&mention.parts[0]).copied() } else { None };
             if let (Some(old), Some(new)) = (mention.chain, defined)
@@ -224,7 +232,8 @@ impl Linker {
             if let Some(chain) = mention.chain
                 && mention.parts.len() > 1
             {
-                latest.insert(surname(&mention.parts).to_owned(), chain);
+                self.named.insert(chain);
+                latest.insert(surname(&mention.parts).to_owned(), (chain, mention.found.tokens.start));
             }
         }
     }
@@ -242,18 +251,26 @@ impl Linker {
         !placed && mention.parts[0].len() > 2 && mention.found.known.is_some_and(|entry| !entry.capitals)
     }
 
-    fn short_form(&self, words: &Words, mention: &Mention, latest: &FxHashMap<String, usize>) -> Option<usize> {
+    fn short_form(&self, words: &Words, mention: &Mention, latest: &Latest) -> Option<usize> {
         let last = surname(&mention.parts);
         if let Some(people) = self.surnames.get(last) {
             let fits = |chain: usize| ends_with(&self.chains[chain].parts, &mention.parts);
-            let named_before = |chain: usize| latest.get(last) == Some(&chain);
+            let named_before = |chain: usize| latest.get(last).is_some_and(|(named, _)| *named == chain);
             // Before "Ivo Orlo Jr." is named, plain "Orlo" is the father or somebody else.
             let fits = |chain: usize| fits(chain) && (named_before(chain) || !is_junior(&self.chains[chain].parts));
-            let recent = latest.get(last).copied().filter(|&chain| fits(chain));
-            if let Some(chain) = recent.or_else(|| people.iter().copied().find(|&chain| fits(chain)))
+            let recent = latest.get(last).filter(|(chain, _)| fits(*chain));
+            let fitting: Vec<usize> = people.iter().copied().filter(|&chain| fits(chain)).collect();
+            let chain = match fitting[..] {
+                [] | [_] => fitting.first().copied(),
+                _ => self.one_of_a_family(words, mention, &fitting, recent),
+            };
+            if let Some(chain) = chain
                 && self.reads_as_person(words, mention)
             {
                 return Some(chain);
+            }
+            if fitting.len() > 1 {
+                return None;
             }
         }
         if mention.parts.len() != 1 {
@@ -273,14 +290,57 @@ impl Linker {
         {
             return Some(people[0]);
         }
-        let bodies = self.openings.get(word)?;
+        let bodies =
+            self.openings.get(word).filter(|_| !self.whole.contains_key(word) && stands_for_body(words, mention))?;
         let fits = |&chain: &usize| {
-            self.chains[chain].votes.winner() == EntityKind::Organization
+            self.named.contains(&chain)
+                && self.chains[chain].votes.winner() == EntityKind::Organization
                 && known(word).is_none()
                 && !marks(word).any(Marks::GIVEN)
         };
         let mut fitting = bodies.iter().copied().filter(|chain| fits(chain));
         fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// Which of several people of one surname is meant: the one just named, or the one whom "he" or "she" in the
+    /// same sentence fits; else nobody can say.
+    fn one_of_a_family(
+        &self,
+        words: &Words,
+        mention: &Mention,
+        people: &[usize],
+        latest: Option<&(usize, usize)>,
+    ) -> Option<usize> {
+        let told = address_or_pronoun(words, mention);
+        let gender = |chain: usize| self.genders.get(&chain).copied();
+        let clashes = |chain: usize| told.is_some() && gender(chain).is_some() && gender(chain) != told;
+        let near = latest.filter(|(chain, at)| {
+            !clashes(*chain) && sentences_between(words, *at, mention.found.tokens.start) <= JUST_NAMED
+        });
+        if let Some((chain, _)) = near {
+            return Some(*chain);
+        }
+        told?;
+        let only = |fits: &dyn Fn(usize) -> bool| {
+            let mut fitting = people.iter().copied().filter(|&chain| fits(chain));
+            fitting.next().filter(|_| fitting.next().is_none())
+        };
+        only(&|chain| gender(chain) == told).or_else(|| only(&|chain| !clashes(chain)))
+    }
+
+    /// What the words beside people's full names tell of "he" and "she".
+    fn tell_genders(&mut self, words: &Words, mentions: &[Mention]) {
+        for mention in mentions.iter().filter(|mention| mention.parts.len() > 1) {
+            let Some(chain) = mention.chain else { continue };
+            let shared = self.surnames.get(surname(&mention.parts)).is_some_and(|people| people.len() > 1);
+            if !shared || self.genders.contains_key(&chain) {
+                continue;
+            }
+            let told = gender_of_given(&mention.parts[0]).or_else(|| address_or_pronoun(words, mention));
+            if let Some(told) = told {
+                self.genders.insert(chain, told);
+            }
+        }
     }
 
     /// An ordinary word is a surname only where it is not a sentence's first, or speaks.
@@ -295,6 +355,50 @@ impl Linker {
         let people = words.words[at].marks.any(Marks::DEMONYM) && mention.found.titled != Titled::Address;
         speaks || words.words[at].possessive || (!words.words[at].first && !people)
     }
+}
+
+/// By surname, the person last named in full and the token at which.
+type Latest = FxHashMap<String, (usize, usize)>;
+
+/// Sentences from a full name in which the surname alone is that person, whoever else bears it.
+const JUST_NAMED: usize = 2;
+
+/// Tokens behind a name in which a pronoun is that person's: a clause.
+const PRONOUN_WITHIN: usize = 14;
+
+fn sentences_between(words: &Words, a: usize, b: usize) -> usize {
+    let sentence = |at: usize| words.layout.sentence_at(words.words[at].span.start).unwrap_or(0);
+    sentence(b).saturating_sub(sentence(a))
+}
+
+/// "Mrs. Orlo", "Orlo moved her chair": the first pronoun behind a name in its sentence, no other name between.
+fn address_or_pronoun(words: &Words, mention: &Mention) -> Option<Gender> {
+    let tokens = &mention.found.tokens;
+    if let Some(told) = by_address(words.layout, mention.span.start) {
+        return Some(told);
+    }
+    let sentence = words.layout.sentence_at(mention.span.start)?;
+    let end = words.layout.sentences[sentence].tokens.end.min(tokens.end + PRONOUN_WITHIN);
+    let own = (tokens.end..end).take_while(|&at| !words.words[at].is_name_like() && !words.is(at, "”"));
+    own.filter(|&at| words.words[at].shape == Shape::Lower).find_map(|at| match words.words[at].folded.as_str() {
+        "she" | "her" | "herself" => Some(Gender::Female),
+        "he" | "his" | "him" | "himself" => Some(Gender::Male),
+        _ => None,
+    })
+}
+
+/// True where a word can stand for the body whose name it opens: not behind "in" or "of", not before a noun.
+fn stands_for_body(words: &Words, mention: &Mention) -> bool {
+    let tokens = &mention.found.tokens;
+    let placed = tokens.start > 0 && {
+        let before = words.words[tokens.start - 1].folded.as_str();
+        matches!(before, "in" | "of" | "near" | "across" | "outside" | "throughout" | "around")
+    };
+    let noun = words.words.get(tokens.end).is_some_and(|next| {
+        let verb = next.function || next.marks.any(Marks::SPEECH) || next.folded.ends_with("ed");
+        next.shape == Shape::Lower && !verb
+    });
+    !placed && (!noun || words.words[tokens.end - 1].possessive)
 }
 
 /// The key under which equal names meet: the usual full name where the tables know one.

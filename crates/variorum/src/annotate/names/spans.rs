@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::words::{Shape, Word, Words};
 use crate::language::english::names::{Known, KnownKind, LONGEST_KNOWN, Marks, known};
+use crate::language::english::number_word;
 
 /// A name's place and what was seen on the way.
 #[derive(Clone, Debug)]
@@ -180,7 +181,7 @@ impl Finder<'_, '_> {
 
     /// A role or form of address that is no part of a longer name ("Justice Department").
     fn is_title(&self, at: usize) -> bool {
-        let Some(word) = self.word(at) else { return false };
+        let Some(word) = self.word(at).filter(|_| !self.words.names_thing(at)) else { return false };
         if word.marks.any(Marks::TITLE) {
             return !(word.folded == "st" || word.folded == "st.") && (self.is(at + 1, ".") || self.name_like(at + 1));
         }
@@ -222,6 +223,11 @@ impl Finder<'_, '_> {
         let word = &self.words.words[at];
         if word.shape == Shape::Lower {
             return false;
+        }
+        // "Fifteen people": inside a quotation no sentence may start here.
+        if number_word(&word.folded).is_some() && !self.name_like(at + 1) {
+            self.titled = Titled::No;
+            return true;
         }
         let heads = self.head_after(at);
         if word.marks.any(Marks::CALENDAR) && !(self.titled == Titled::Address) {
@@ -459,10 +465,16 @@ impl Finder<'_, '_> {
     /// The end of the name when it goes on over a connecting word at `end`.
     fn carry_on(&self, start: usize, end: usize, known: bool) -> usize {
         if self.words.words[end - 1].possessive {
-            return end;
+            // "St. Orlo's Hospital"
+            let saint = matches!(self.words.words[start].folded.as_str(), "st" | "saint");
+            let house = self.name_like(end) && self.has(end, Marks::FACILITY_HEAD.with(Marks::ORGANIZATION_HEAD));
+            return if saint && house { end + 1 } else { end };
         }
         if self.hyphened(end) {
             return end + 2;
+        }
+        if let Some(surname) = self.words.past_nickname(start, end).filter(|&surname| surname < self.end) {
+            return self.run_end(surname);
         }
         let last = &self.words.words[end - 1];
         if last.marks.any(Marks::OF_HEAD) && last.is_name_like() && (!known || end - start == 1) {
@@ -602,7 +614,9 @@ impl Finder<'_, '_> {
         if word.shape == Shape::Upper {
             // A shouted word is no acronym; real ones are short.
             let letters = word.folded.chars().filter(|c| c.is_alphabetic()).count();
-            if !(ordinary || word.function || self.words.stands_lower(&word.folded)) || letters <= 1 {
+            if !(ordinary || is_roman(&word.folded) || word.function || self.words.stands_lower(&word.folded))
+                || letters <= 1
+            {
                 self.push(start, end, None, letters <= 1);
             }
             return;
@@ -613,6 +627,9 @@ impl Finder<'_, '_> {
     }
 
     fn push(&mut self, start: usize, end: usize, known: Option<Known>, weak: bool) {
+        if self.words.in_address(start) {
+            return;
+        }
         self.found.push(Found { tokens: start..end, known, titled: self.titled, weak });
     }
 }
@@ -628,4 +645,9 @@ fn looks_derived(folded: &str) -> bool {
         && ["ly", "ing", "ed", "ness", "ment", "tion", "able", "ful", "less"]
             .iter()
             .any(|ending| folded.ends_with(ending))
+}
+
+/// "VII": a number in Roman digits is no acronym.
+fn is_roman(folded: &str) -> bool {
+    folded.len() > 1 && folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
