@@ -126,7 +126,7 @@ impl<'a> Resolver<'a> {
         }
         let start = one.tokens.start;
         let reached = self.last.filter(|(last, _)| last.month().is_some()).and_then(|(last, _)| last.year());
-        let leaps = reached.is_some_and(|reached| year.abs_diff(reached) > LEAP);
+        let leaps = self.narrative && reached.is_some_and(|reached| year.abs_diff(reached) > LEAP);
         !(self.lexed.after(start, &["(", "since", "than"]) || leaps && !self.opens_sentence(start))
     }
 
@@ -407,12 +407,25 @@ fn is_narrative(lexed: &Lexed, published: Option<(Date, Anchor)>, found: &[Found
             Expression::Year(year) if is_line(lexed, one) => full += usize::from(year <= newest),
             Expression::Year(year) => bare += usize::from(year <= newest),
             // "Tomorrow" in what somebody said is no date of the narrator's.
-            Expression::Weekday { .. } | Expression::Days(_) => near += usize::from(!marked[one.tokens.start]),
+            Expression::Days(_) => near += usize::from(!marked[one.tokens.start]),
+            Expression::Weekday { .. } => near += 1,
+            Expression::Unit { which: Which::Last | Which::Next, .. }
+            | Expression::Month { year: Which::Last | Which::Next, .. }
+            | Expression::DayPart(Which::Last | Which::This) => near += 1,
             _ => {}
         }
     }
     let dated = full + bare;
-    (full >= NARRATIVE_DATES || full > 0 && dated >= NARRATIVE_DATED) && dated >= near * NARRATIVE_RATIO
+    // "The senator died late Friday": a report that opens with its news, however much of a life it tells.
+    let news = found.iter().any(|one| {
+        let start = one.tokens.start;
+        let day = matches!(one.says, Expression::Weekday { .. } | Expression::Days(_)) && !marked[start];
+        let sentence = lexed.layout.sentence_at(lexed.layout.tokens[start].span.start);
+        day && sentence.is_some_and(|sentence| sentence < LEAD_SENTENCES)
+    });
+    !(published.is_some() && news)
+        && (full >= NARRATIVE_DATES || full > 0 && dated >= NARRATIVE_DATED)
+        && dated >= near * NARRATIVE_RATIO
 }
 
 /// True where an expression is all that stands on its line, but for one word: `date 2031-03-27`, `1936`.

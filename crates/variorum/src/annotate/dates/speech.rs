@@ -98,8 +98,10 @@ pub(super) fn is_generic(lexed: &Lexed, at: usize) -> bool {
     if let Some(verb) = clause.iter().copied().find(|&at| is_verb(lexed, at)) {
         return is_state(lexed, verb);
     }
-    let after = (at + 1..at + STATEMENT).take_while(|at| !ends(at)).find(|&at| is_verb(lexed, at));
-    after.is_some_and(|verb| is_state(lexed, verb))
+    // "Today is a day of thanks" speaks of the day; "today, like many, I am old" does not.
+    let after =
+        (at + 1..at + STATEMENT).take_while(|at| !ends(at) && !lexed.is(*at, &["that"])).find(|&at| is_verb(lexed, at));
+    after.is_some_and(|verb| verb > at + 1 && is_state(lexed, verb))
 }
 
 /// Tokens between a verb and its "today": a clause of news.
@@ -127,7 +129,8 @@ fn is_state(lexed: &Lexed, verb: usize) -> bool {
     }
     let next = verb + 1 + usize::from(lexed.is(verb + 1, &["not", "still", "now", "also"]));
     let text = lexed.text(next);
-    let happens = text.ends_with("ing") || super::tense::is_dated_verb(lexed, next);
+    let clause = lexed.is(next, &["i", "we", "he", "she", "they", "it", "that", "if", "what", "how", "why", "whether"]);
+    let happens = clause || text.ends_with("ing") || super::tense::is_dated_verb(lexed, next);
     let placed = lexed.is(next, &["in", "at", "on", "to", "out", "off", "back", "here", "there", "due", ",", "."]);
     is_copula(lexed, verb) && !happens && !placed && !lexed.after(verb, &["there", "it", "what", "who"])
 }

@@ -32,15 +32,20 @@ pub(super) fn direction(lexed: &Lexed, first: usize, end: usize) -> Direction {
         .rev()
         .take_while(|&at| !ends_clause(lexed, at))
         .find_map(|at| form(lexed, at));
-    // "I do not need it by Christmas": a deadline without a past verb lies ahead.
-    if before.is_none() && sets_deadline(lexed, first) {
-        return Direction::Future;
-    }
     let after = || {
-        let clause = (end..end + REACH).take_while(|&at| !ends_clause(lexed, at) && !lexed.is(at, &["”", "\""]));
+        let clause = (end..end + REACH).take_while(|&at| !ends_clause(lexed, at) && !closes_marks(lexed, at));
         clause.into_iter().find_map(|at| form(lexed, at))
     };
-    before.or_else(after).unwrap_or(Direction::Unknown)
+    match before.or_else(after) {
+        // "I do not need it by Christmas": a deadline without a past verb lies ahead.
+        None if sets_deadline(lexed, first) => Direction::Future,
+        told => told.unwrap_or(Direction::Unknown),
+    }
+}
+
+/// True at the end of what somebody said: the verb behind it is the narrator's.
+fn closes_marks(lexed: &Lexed, at: usize) -> bool {
+    lexed.is(at, &["”", "\""]) || lexed.is(at, &["’"]) && lexed.after(at, &[",", ".", "?", "!"])
 }
 
 /// True where `by` governs the expression: `by Christmas`, `by the end of May`.

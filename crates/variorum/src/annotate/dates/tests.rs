@@ -62,6 +62,7 @@ fn could_and_would_look_neither_way() {
 fn deadlines_lie_ahead() {
     check("We do not need a new barn by Christmas.", &[("Christmas", "2025-12-25")]);
     check("“We do not need a new barn by Christmas,” said the baker.", &[("Christmas", "2025-12-25")]);
+    check("By July, half of them had left.", &[("July", "2024-07")]);
     check("They had left by Christmas.", &[("Christmas", "2024-12-25")]);
 }
 
@@ -83,6 +84,8 @@ fn today_with_what_something_is_is_no_day() {
         &[("today", "PRESENT_REF"), ("today", "PRESENT_REF")],
     );
     check("The vote is today.", &[("today", "2025-03-27")]);
+    check("Today is a day of thanks.", &[("Today", "2025-03-27")]);
+    check("Today the court adds that the rule is old.", &[("Today", "2025-03-27")]);
     check("The council is meeting today.", &[("today", "2025-03-27")]);
     check("The mill was shut today.", &[("today", "2025-03-27")]);
 }
@@ -192,6 +195,22 @@ fn years_on_lines_of_their_own_head_a_chronicle() {
             ("2 May", "1813-05-02"),
             ("1814", "1814"),
             ("July", "1814-07"),
+        ],
+    );
+}
+
+#[test]
+fn a_report_that_opens_with_its_news_is_no_narrative() {
+    check(
+        "The old baker died on Tuesday. Born in May 1931, he came here in June 1950, baked from 3 May 1951 and stopped in July 1990. \
+         His son spoke on Monday.",
+        &[
+            ("Tuesday", "2025-03-25"),
+            ("May 1931", "1931-05"),
+            ("June 1950", "1950-06"),
+            ("3 May 1951", "1951-05-03"),
+            ("July 1990", "1990-07"),
+            ("Monday", "2025-03-24"),
         ],
     );
 }

@@ -57,7 +57,7 @@ pub fn figures(
         }
         opened::share_unit(&words, &mut figures[first..]);
         opened::share_money_before(&words, &mut figures, first);
-        sums.extend(opened::sum(&words, &figures[first..]).map(|sum| from(sum, first)));
+        sums.extend(opened::sum(&words, &figures[first..]).map(|sum| from(&sum, first)));
     }
     sums.extend(sums::sums(layout, &figures));
     sums.sort_by(|a, b| (a.whole, &a.parts).cmp(&(b.whole, &b.parts)));
@@ -66,7 +66,7 @@ pub fn figures(
 }
 
 /// A sum whose indexes count from figure `first`.
-fn from(sum: Sum, first: usize) -> Sum {
+fn from(sum: &Sum, first: usize) -> Sum {
     Sum { whole: first + sum.whole, parts: sum.parts.iter().map(|part| first + part).collect() }
 }
 

@@ -8,10 +8,10 @@
 //! organisation to it. Two people of one surname are told apart by the full name just before and by "he" and "she".
 //! Limits: a surname that two people bear and nothing tells apart is an entity of its own.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::gender::{Gender, by_address, gender_of_given};
-use super::kinds::Votes;
+use super::kinds::{Votes, follows_body};
 use super::spans::{Found, Titled};
 use super::words::{Shape, Words};
 use crate::annotate::EntityKind;
@@ -107,8 +107,10 @@ struct Linker {
     initials: FxHashMap<String, Vec<usize>>,
     /// Short forms given in the text.
     defined: FxHashMap<String, usize>,
-    /// Chains whose full name stands before the mention that is read.
-    named: FxHashSet<usize>,
+    /// Chains whose full name stands before the mention that is read, and where it last does.
+    named: FxHashMap<usize, usize>,
+    /// By surname, the person whom it alone has named so far.
+    owners: FxHashMap<String, usize>,
     /// People by chain, as far as the words beside their full names tell.
     genders: FxHashMap<usize, Gender>,
 }
@@ -211,6 +213,9 @@ impl Linker {
                 match chain {
                     Some(chain) => {
                         mention.chain = Some(chain);
+                        if self.surnames.get(&mention.parts[0]).is_some_and(|people| people.contains(&chain)) {
+                            self.owners.insert(mention.parts[0].clone(), chain);
+                        }
                         // An acronym looks like a body whatever it stands for: the full name decides.
                         if !is_acronym(words, mention) {
                             self.chains[chain].votes.join(mention.votes);
@@ -219,6 +224,9 @@ impl Linker {
                     None if mention.chain.is_some() => {}
                     None if !mention.found.weak || mention.parts.len() > 1 => {
                         let key = key(mention);
+                        if self.opens_bodies_alone(mention) {
+                            mention.votes.add(EntityKind::Organization, ALIKE);
+                        }
                         let chain = match self.whole.get(&key) {
                             Some(&chain) => chain,
                             None => self.open(mention),
@@ -232,8 +240,8 @@ impl Linker {
             if let Some(chain) = mention.chain
                 && mention.parts.len() > 1
             {
-                self.named.insert(chain);
-                latest.insert(surname(&mention.parts).to_owned(), (chain, mention.found.tokens.start));
+                self.named.insert(chain, mention.found.tokens.start);
+                latest.insert(surname(&mention.parts).to_owned(), chain);
             }
         }
     }
@@ -255,14 +263,21 @@ impl Linker {
         let last = surname(&mention.parts);
         if let Some(people) = self.surnames.get(last) {
             let fits = |chain: usize| ends_with(&self.chains[chain].parts, &mention.parts);
-            let named_before = |chain: usize| latest.get(last).is_some_and(|(named, _)| *named == chain);
+            let named_before = |chain: usize| latest.get(last) == Some(&chain);
             // Before "Ivo Orlo Jr." is named, plain "Orlo" is the father or somebody else.
             let fits = |chain: usize| fits(chain) && (named_before(chain) || !is_junior(&self.chains[chain].parts));
-            let recent = latest.get(last).filter(|(chain, _)| fits(*chain));
-            let fitting: Vec<usize> = people.iter().copied().filter(|&chain| fits(chain)).collect();
+            let named = people.iter().copied().filter(|&chain| fits(chain) && is_whole(&self.chains[chain].parts));
+            let mut fitting: Vec<usize> = named.collect();
+            // Whoever is named later is not meant yet.
+            if fitting.iter().any(|chain| self.named.contains_key(chain)) {
+                fitting.retain(|chain| self.named.contains_key(chain));
+            }
+            if fitting.is_empty() {
+                fitting.extend(people.iter().copied().find(|&chain| fits(chain)));
+            }
             let chain = match fitting[..] {
                 [] | [_] => fitting.first().copied(),
-                _ => self.one_of_a_family(words, mention, &fitting, recent),
+                _ => self.one_of_a_family(words, mention, &fitting, self.owners.get(last).copied()),
             };
             if let Some(chain) = chain
                 && self.reads_as_person(words, mention)
@@ -290,10 +305,13 @@ impl Linker {
         {
             return Some(people[0]);
         }
+        if let Some(island) = self.island(words, mention) {
+            return Some(island);
+        }
         let bodies =
             self.openings.get(word).filter(|_| !self.whole.contains_key(word) && stands_for_body(words, mention))?;
         let fits = |&chain: &usize| {
-            self.named.contains(&chain)
+            self.named.contains_key(&chain)
                 && self.chains[chain].votes.winner() == EntityKind::Organization
                 && known(word).is_none()
                 && !marks(word).any(Marks::GIVEN)
@@ -302,45 +320,74 @@ impl Linker {
         fitting.next().filter(|_| fitting.next().is_none())
     }
 
-    /// Which of several people of one surname is meant: the one just named, or the one whom "he" or "she" in the
-    /// same sentence fits; else nobody can say.
+    /// Which of several people of one surname is meant: whom "he" or "she" in the same clause fits; the one to whom
+    /// the bare surname was given before; the only one named just before. Else nobody can say.
     fn one_of_a_family(
         &self,
         words: &Words,
         mention: &Mention,
         people: &[usize],
-        latest: Option<&(usize, usize)>,
+        owner: Option<usize>,
     ) -> Option<usize> {
-        let told = address_or_pronoun(words, mention);
+        let told = address_or_pronoun(words, mention, usize::MAX);
         let gender = |chain: usize| self.genders.get(&chain).copied();
         let clashes = |chain: usize| told.is_some() && gender(chain).is_some() && gender(chain) != told;
-        let near = latest.filter(|(chain, at)| {
-            !clashes(*chain) && sentences_between(words, *at, mention.found.tokens.start) <= JUST_NAMED
-        });
-        if let Some((chain, _)) = near {
-            return Some(*chain);
-        }
-        told?;
         let only = |fits: &dyn Fn(usize) -> bool| {
             let mut fitting = people.iter().copied().filter(|&chain| fits(chain));
             fitting.next().filter(|_| fitting.next().is_none())
         };
-        only(&|chain| gender(chain) == told).or_else(|| only(&|chain| !clashes(chain)))
+        let just_named = |chain: usize| {
+            self.named
+                .get(&chain)
+                .is_some_and(|&at| sentences_between(words, at, mention.found.tokens.start) <= JUST_NAMED)
+        };
+        let by_gender = || told.and_then(|_| only(&|chain| gender(chain) == told));
+        let owner = owner.filter(|&chain| people.contains(&chain) && !clashes(chain));
+        owner.or_else(by_gender).or_else(|| only(&|chain| just_named(chain) && !clashes(chain)))
     }
 
     /// What the words beside people's full names tell of "he" and "she".
     fn tell_genders(&mut self, words: &Words, mentions: &[Mention]) {
-        for mention in mentions.iter().filter(|mention| mention.parts.len() > 1) {
+        for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.parts.len() > 1) {
             let Some(chain) = mention.chain else { continue };
             let shared = self.surnames.get(surname(&mention.parts)).is_some_and(|people| people.len() > 1);
             if !shared || self.genders.contains_key(&chain) {
                 continue;
             }
-            let told = gender_of_given(&mention.parts[0]).or_else(|| address_or_pronoun(words, mention));
+            let person = |other: &&Mention| other.parts.len() > 1 && other.votes.winner() == EntityKind::Person;
+            let other = mentions[at + 1..].iter().find(person);
+            let until = other.map_or(usize::MAX, |other| other.found.tokens.start);
+            let told = gender_of_given(&mention.parts[0]).or_else(|| address_or_pronoun(words, mention, until));
             if let Some(told) = told {
                 self.genders.insert(chain, told);
             }
         }
+    }
+
+    /// "Sandry" for "Sandry Island": the place that a name with such a word behind it names, where there is one.
+    fn island(&self, words: &Words, mention: &Mention) -> Option<usize> {
+        let word = &mention.parts[0];
+        let fits = |&chain: &usize| {
+            let parts = &self.chains[chain].parts;
+            parts.len() == 2 && matches!(parts[1].as_str(), "island" | "islands")
+        };
+        let mut places = self.openings.get(word)?.iter().copied().filter(|chain| fits(chain));
+        let free = known(word).is_none() && !marks(word).any(Marks::GIVEN) && !self.surnames.contains_key(word);
+        let plain = !words.words[mention.found.tokens.start].possessive;
+        places.next().filter(|_| places.next().is_none() && free && plain)
+    }
+
+    /// A word that opens bodies' names and is nobody's: a body's too, though which one's nothing tells.
+    fn opens_bodies_alone(&self, mention: &Mention) -> bool {
+        let word = &mention.parts[0];
+        let bodies = self.openings.get(word).is_some_and(|chains| {
+            chains.iter().all(|&chain| {
+                let chain = &self.chains[chain];
+                chain.votes.winner() == EntityKind::Organization
+                    && !chain.parts.last().is_some_and(|last| is_office(last))
+            })
+        });
+        mention.parts.len() == 1 && bodies && !self.surnames.contains_key(word) && !marks(word).any(Marks::GIVEN)
     }
 
     /// An ordinary word is a surname only where it is not a sentence's first, or speaks.
@@ -357,8 +404,11 @@ impl Linker {
     }
 }
 
-/// By surname, the person last named in full and the token at which.
-type Latest = FxHashMap<String, (usize, usize)>;
+/// By surname, the person last named in full.
+type Latest = FxHashMap<String, usize>;
+
+/// Weight of a body's opening word alone: more than that of an unknown word (1), less than any hint beside it.
+const ALIKE: i32 = 2;
 
 /// Sentences from a full name in which the surname alone is that person, whoever else bears it.
 const JUST_NAMED: usize = 2;
@@ -372,14 +422,19 @@ fn sentences_between(words: &Words, a: usize, b: usize) -> usize {
 }
 
 /// "Mrs. Orlo", "Orlo moved her chair": the first pronoun behind a name in its sentence, no other name between.
-fn address_or_pronoun(words: &Words, mention: &Mention) -> Option<Gender> {
+///
+/// A name in full is the subject of its sentence as a rule: there the pronoun may stand as far as the next person,
+/// the token `until`.
+fn address_or_pronoun(words: &Words, mention: &Mention, until: usize) -> Option<Gender> {
     let tokens = &mention.found.tokens;
     if let Some(told) = by_address(words.layout, mention.span.start) {
         return Some(told);
     }
     let sentence = words.layout.sentence_at(mention.span.start)?;
-    let end = words.layout.sentences[sentence].tokens.end.min(tokens.end + PRONOUN_WITHIN);
-    let own = (tokens.end..end).take_while(|&at| !words.words[at].is_name_like() && !words.is(at, "”"));
+    let full = mention.parts.len() > 1;
+    let reach = if full { until } else { tokens.end + PRONOUN_WITHIN };
+    let end = words.layout.sentences[sentence].tokens.end.min(reach);
+    let own = (tokens.end..end).take_while(|&at| (full || !words.words[at].is_name_like()) && !words.is(at, "”"));
     own.filter(|&at| words.words[at].shape == Shape::Lower).find_map(|at| match words.words[at].folded.as_str() {
         "she" | "her" | "herself" => Some(Gender::Female),
         "he" | "his" | "him" | "himself" => Some(Gender::Male),
@@ -387,7 +442,8 @@ fn address_or_pronoun(words: &Words, mention: &Mention) -> Option<Gender> {
     })
 }
 
-/// True where a word can stand for the body whose name it opens: not behind "in" or "of", not before a noun.
+/// True where a word can stand for the body whose name it opens: not behind "in" or "of", not before a noun
+/// but an office's.
 fn stands_for_body(words: &Words, mention: &Mention) -> bool {
     let tokens = &mention.found.tokens;
     let placed = tokens.start > 0 && {
@@ -395,7 +451,8 @@ fn stands_for_body(words: &Words, mention: &Mention) -> bool {
         matches!(before, "in" | "of" | "near" | "across" | "outside" | "throughout" | "around")
     };
     let noun = words.words.get(tokens.end).is_some_and(|next| {
-        let verb = next.function || next.marks.any(Marks::SPEECH) || next.folded.ends_with("ed");
+        let office = follows_body(&next.folded) || next.marks.any(Marks::ROLE);
+        let verb = office || next.function || next.marks.any(Marks::SPEECH) || next.folded.ends_with("ed");
         next.shape == Shape::Lower && !verb
     });
     !placed && (!noun || words.words[tokens.end - 1].possessive)
@@ -418,6 +475,17 @@ fn full_parts(mention: &Mention) -> Vec<String> {
             .collect(),
         None => mention.parts.clone(),
     }
+}
+
+/// True for a person's whole name: not "Trump Jr" nor an ordinary word run into a surname ("Watch Orlo").
+fn is_whole(parts: &[String]) -> bool {
+    let first = marks(&parts[0]);
+    parts[0] != surname(parts) && (first.any(Marks::GIVEN) || !first.any(Marks::ORDINARY))
+}
+
+/// Bodies that are named after the person at their head.
+fn is_office(word: &str) -> bool {
+    matches!(word, "administration" | "presidency" | "campaign" | "government" | "cabinet" | "family" | "team")
 }
 
 fn is_junior(parts: &[String]) -> bool {

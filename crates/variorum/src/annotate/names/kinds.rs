@@ -209,7 +209,7 @@ fn by_neighbours(words: &Words, found: &Found, votes: &mut Votes) {
     }
     match next {
         "who" | "whose" => votes.add(EntityKind::Person, FAIR),
-        "," => by_after_comma(words, end + 1, votes),
+        "," => by_after_comma(words, end + 1, found.tokens.len() > 1, votes),
         _ => {}
     }
 }
@@ -277,7 +277,7 @@ fn by_class_and_comma(words: &Words, found: &Found, before: usize, votes: &mut V
     if words.words[noun].shape != Shape::Lower {
         return;
     }
-    if matches!(folded, "capital" | "city" | "town" | "village") {
+    if matches!(folded, "capital" | "city" | "town" | "village" | "hometown") {
         votes.add(EntityKind::Place, FAIR);
     } else if matches!(folded, "weekly" | "newspaper" | "company" | "agency" | "magazine" | "operator" | "party") {
         votes.add(EntityKind::Organization, FAIR);
@@ -338,7 +338,7 @@ fn is_body_noun(folded: &str) -> bool {
 }
 
 /// Lower-case nouns that only stand behind a body's name: before a name they are somebody's office.
-fn follows_body(folded: &str) -> bool {
+pub(super) fn follows_body(folded: &str) -> bool {
     is_body_noun(folded) || matches!(folded, "spokesman" | "spokeswoman" | "spokesperson" | "shares" | "stock")
 }
 
@@ -356,7 +356,6 @@ fn is_trade(folded: &str) -> bool {
             | "retailer"
             | "insurer"
             | "lender"
-            | "carrier"
             | "utility"
             | "distributor"
     )
@@ -441,13 +440,15 @@ fn by_apposition(words: &Words, at: usize, votes: &mut Votes) {
     }
 }
 
-fn by_after_comma(words: &Words, at: usize, votes: &mut Votes) {
+fn by_after_comma(words: &Words, at: usize, long: bool, votes: &mut Votes) {
     let Some(word) = words.words.get(at) else { return };
     by_apposition(words, at, votes);
     match word.folded.as_str() {
         "who" | "whose" => votes.add(EntityKind::Person, FAIR),
         "where" => votes.add(EntityKind::Place, FAIR),
-        "which" => votes.add(EntityKind::Organization, FAIR),
+        // Stronger than the shape of a person's name; a place alone takes "which" too.
+        "which" if long => votes.add(EntityKind::Organization, FAIR + WEAK),
+        "which" => votes.add(EntityKind::Organization, WEAK),
         _ => {}
     }
     let comma = words.is(at + 1, ",") || words.is(at + 1, ".");

@@ -10,6 +10,7 @@ mod chains;
 mod gender;
 mod headings;
 mod kinds;
+mod peoples;
 mod roles;
 mod spans;
 mod words;
@@ -17,12 +18,12 @@ mod words;
 pub(crate) use chains::{compatible_people, initials};
 pub use gender::{Gender, gender};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use self::chains::{Chain, Mention};
 use self::words::Words;
 use super::{Entity, EntityKind, Header};
-use crate::language::english::names::fold_name;
+use crate::language::english::names::{Marks, fold_name};
 use crate::text::{Layout, Span};
 
 /// Everybody and everything named in a report, each once.
@@ -43,8 +44,8 @@ fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Menti
     let sentences = words.layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]);
     let found = sentences.flat_map(|sentence| spans::find(words, sentence.tokens.clone()));
     let titled = words.marked_titles();
-    let found: Vec<spans::Found> = found.filter(|found| found.known.is_some() || !titled[found.tokens.start]).collect();
-    let peoples = peoples(words, &found);
+    let found: Vec<spans::Found> = found.filter(|found| !titled[found.tokens.start] || is_sure(words, found)).collect();
+    let peoples = peoples::peoples(words, &found);
     found
         .into_iter()
         .filter(|found| !peoples.contains(&found.tokens.start))
@@ -57,24 +58,11 @@ fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Menti
         .collect()
 }
 
-/// First tokens of words for a people that no list holds: "the Orlovian police" beside the place "Orlovy".
-fn peoples(words: &Words, found: &[spans::Found]) -> FxHashSet<usize> {
-    const ENDINGS: &[&str] = &["ian", "ean", "ese", "ish", "ians", "eans"];
-    let stem = |found: &spans::Found| words.words[found.tokens.start].folded.get(..PEOPLE_STEM).map(str::to_owned);
-    let derived = |found: &spans::Found| {
-        let word = &words.words[found.tokens.start];
-        let noun =
-            words.words.get(found.tokens.end).is_some_and(|next| next.shape == words::Shape::Lower && !next.function);
-        let bare = found.tokens.len() == 1 && found.known.is_none() && !word.possessive;
-        bare && noun && ENDINGS.iter().any(|ending| word.folded.ends_with(ending))
-    };
-    let others: FxHashSet<String> = found.iter().filter(|found| !derived(found)).filter_map(stem).collect();
-    let is_people = |found: &&spans::Found| derived(found) && stem(found).is_some_and(|stem| others.contains(&stem));
-    found.iter().filter(is_people).map(|found| found.tokens.start).collect()
+/// A known name, or a person's full name, whatever marks it stands in: "Evenings with Ann Orlo".
+fn is_sure(words: &Words, found: &spans::Found) -> bool {
+    let given = words.words[found.tokens.start].marks.any(Marks::GIVEN);
+    found.known.is_some() || given && found.tokens.len() > 1
 }
-
-/// Bytes that a people's word and its place's name share.
-const PEOPLE_STEM: usize = 4;
 
 /// The dateline names a place, and in brackets an agency; so does a credit line.
 fn by_header(text: &str, header: &Header, mention: &mut Mention) {

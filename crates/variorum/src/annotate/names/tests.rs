@@ -81,8 +81,11 @@ fn ships_that_bear_a_title_are_no_persons() {
 #[test]
 fn firms_are_told_by_which_and_by_their_trade() {
     check(
-        "She accused the builder, Gallin-Throle, of fraud. Gallin-Throle denied it. Then Gallin-Throle, which is old, sued.",
-        &["Organization Gallin-Throle | Gallin-Throle, Gallin-Throle, Gallin-Throle"],
+        "She accused Harl-Tomrick, which mends dams, and the builder, Gallin-Throle, of fraud. Gallin-Throle denied it. Then Gallin-Throle, which is old, sued.",
+        &[
+            "Organization Harl-Tomrick | Harl-Tomrick",
+            "Organization Gallin-Throle | Gallin-Throle, Gallin-Throle, Gallin-Throle",
+        ],
     );
 }
 
@@ -113,8 +116,21 @@ fn nicknames_in_marks_stand_inside_a_name() {
 fn pronouns_tell_people_of_one_surname_apart() {
     check(
         "Zenna Porl waited for her son. Iven Porl, 22, was inside. It rained. It snowed. It rained. Across the street, Porl moved her chair.          It rained. Nobody saw Porl.",
-        &["Person Zenna Porl | Zenna Porl, Porl", "Person Iven Porl | Iven Porl", "Person Porl | Porl"],
+        &["Person Zenna Porl | Zenna Porl, Porl, Porl", "Person Iven Porl | Iven Porl"],
     );
+    check(
+        "Zenna Porl and Iven Porl came. It rained. It snowed. It rained. Porl spoke.",
+        &["Person Zenna Porl | Zenna Porl", "Person Iven Porl | Iven Porl", "Person Porl | Porl"],
+    );
+    check(
+        "Zenna Porl came. Porl waited. It rained. Then Iven Porl came. Porl spoke.",
+        &["Person Zenna Porl | Zenna Porl, Porl, Porl", "Person Iven Porl | Iven Porl"],
+    );
+}
+
+#[test]
+fn islands_are_named_without_their_word() {
+    check("The boat left Sandrow. It came to Sandrow Island.", &["Place Sandrow Island | Sandrow, Sandrow Island"]);
 }
 
 #[test]

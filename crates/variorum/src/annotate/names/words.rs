@@ -173,23 +173,33 @@ impl<'a> Words<'a> {
     pub fn marked_titles(&self) -> Vec<bool> {
         let mut titled = vec![false; self.words.len()];
         for open in 0..self.words.len() {
-            let Some(close) = closing_mark(self.layout.token(open)).filter(|_| !titled[open]) else { continue };
+            let Some(close) = closing_mark(self.layout.token(open)).filter(|_| self.opens_marks(open)) else {
+                continue;
+            };
             let limit = self.words.len().min(open + 2 + LONGEST_TITLE);
             let Some(end) = (open + 1..limit).find(|&at| self.is(at, close)) else { continue };
-            if self.is_title_case(open + 1..end) {
+            // "Give us Orlo!" is shouted.
+            let said = matches!(self.layout.token(end - 1), "!" | "?");
+            if !said && self.is_title_case(open + 1..end) {
                 titled[open + 1..end].fill(true);
             }
         }
         titled
     }
 
+    /// A straight mark opens where a blank stands before it and none behind it.
+    fn opens_marks(&self, at: usize) -> bool {
+        !self.words[at].glued && self.words.get(at + 1).is_some_and(|next| next.glued)
+    }
+
     fn is_title_case(&self, tokens: std::ops::Range<usize>) -> bool {
         let said: Vec<&Word> = self.words[tokens].iter().filter(|word| word.shape != Shape::Mark).collect();
         let [first, .., last] = said[..] else { return false };
         let fits = |word: &&Word| word.shape != Shape::Lower || word.function;
+        let apart = said.iter().skip(1).any(|word| !word.glued);
         let capital = |word: &Word| matches!(word.shape, Shape::Capital | Shape::Upper) && !word.possessive;
         let opens = capital(first) || first.folded == "the";
-        opens && capital(last) && said.iter().all(fits) && !first.marks.any(Marks::GIVEN.with(Marks::TITLE))
+        apart && opens && capital(last) && said.iter().all(fits) && !first.marks.any(Marks::GIVEN.with(Marks::TITLE))
     }
 
     /// True where a word stands inside a mail or web address or a file's name.
@@ -218,7 +228,9 @@ impl<'a> Words<'a> {
         let nick = first < inside && (first..inside).all(|at| self.words[at].shape == Shape::Capital);
         let open = !self.words[end].glued && self.words[end + 1].glued && self.words[inside].glued;
         let surname = self.words.get(inside + 1)?;
-        (given && nick && open && surname.shape == Shape::Capital && surname.is_name_like() && !surname.glued)
+        let named = |word: &Word| !word.is_ordinary() || word.marks.any(Marks::GIVEN.with(Marks::SURNAME_TOO));
+        let person = named(&self.words[start]) && named(surname) && !surname.possessive;
+        (person && given && nick && open && surname.shape == Shape::Capital && surname.is_name_like() && !surname.glued)
             .then_some(inside + 1)
     }
 
