@@ -3,15 +3,17 @@
 //! In: found names in order. Out: chains with all mentions, the fullest name, kind votes and the best role.
 //!
 //! Method: full names first (same first and last word, middles that agree), then acronyms (given in parentheses,
-//! known, or spelled by the capitals of a name in the report), then single words: a surname goes to the person
-//! of that surname who was last named in full, a given name to the one person who has it, the first word of an
-//! organisation to it. Two people of one surname are told apart by the full name just before and by "he" and "she".
+//! known, or spelled by the capitals of a name in the report), then single words: a surname goes to the one
+//! person of that surname who was named so far, a given name to the one person who has it, the first word of an
+//! organisation to it. Of several people of one surname it is the one whom the bare surname named before, whom "he" or
+//! "she" fits ([`super::beside`]), or who alone was just named.
 //! Limits: a surname that two people bear and nothing tells apart is an entity of its own.
 
 use rustc_hash::FxHashMap;
 
-use super::gender::{Gender, by_address, gender_of_given};
-use super::kinds::{Votes, follows_body};
+use super::beside::{address_or_pronoun, sentences_between, stands_for_body};
+use super::gender::{Gender, gender_of_given};
+use super::kinds::Votes;
 use super::spans::{Found, Titled};
 use super::words::{Shape, Words};
 use crate::annotate::EntityKind;
@@ -407,56 +409,11 @@ impl Linker {
 /// By surname, the person last named in full.
 type Latest = FxHashMap<String, usize>;
 
-/// Weight of a body's opening word alone: more than that of an unknown word (1), less than any hint beside it.
-const ALIKE: i32 = 2;
-
 /// Sentences from a full name in which the surname alone is that person, whoever else bears it.
 const JUST_NAMED: usize = 2;
 
-/// Tokens behind a name in which a pronoun is that person's: a clause.
-const PRONOUN_WITHIN: usize = 14;
-
-fn sentences_between(words: &Words, a: usize, b: usize) -> usize {
-    let sentence = |at: usize| words.layout.sentence_at(words.words[at].span.start).unwrap_or(0);
-    sentence(b).saturating_sub(sentence(a))
-}
-
-/// "Mrs. Orlo", "Orlo moved her chair": the first pronoun behind a name in its sentence, no other name between.
-///
-/// A name in full is the subject of its sentence as a rule: there the pronoun may stand as far as the next person,
-/// the token `until`.
-fn address_or_pronoun(words: &Words, mention: &Mention, until: usize) -> Option<Gender> {
-    let tokens = &mention.found.tokens;
-    if let Some(told) = by_address(words.layout, mention.span.start) {
-        return Some(told);
-    }
-    let sentence = words.layout.sentence_at(mention.span.start)?;
-    let full = mention.parts.len() > 1;
-    let reach = if full { until } else { tokens.end + PRONOUN_WITHIN };
-    let end = words.layout.sentences[sentence].tokens.end.min(reach);
-    let own = (tokens.end..end).take_while(|&at| (full || !words.words[at].is_name_like()) && !words.is(at, "”"));
-    own.filter(|&at| words.words[at].shape == Shape::Lower).find_map(|at| match words.words[at].folded.as_str() {
-        "she" | "her" | "herself" => Some(Gender::Female),
-        "he" | "his" | "him" | "himself" => Some(Gender::Male),
-        _ => None,
-    })
-}
-
-/// True where a word can stand for the body whose name it opens: not behind "in" or "of", not before a noun
-/// but an office's.
-fn stands_for_body(words: &Words, mention: &Mention) -> bool {
-    let tokens = &mention.found.tokens;
-    let placed = tokens.start > 0 && {
-        let before = words.words[tokens.start - 1].folded.as_str();
-        matches!(before, "in" | "of" | "near" | "across" | "outside" | "throughout" | "around")
-    };
-    let noun = words.words.get(tokens.end).is_some_and(|next| {
-        let office = follows_body(&next.folded) || next.marks.any(Marks::ROLE);
-        let verb = office || next.function || next.marks.any(Marks::SPEECH) || next.folded.ends_with("ed");
-        next.shape == Shape::Lower && !verb
-    });
-    !placed && (!noun || words.words[tokens.end - 1].possessive)
-}
+/// Weight of a body's opening word alone: more than that of an unknown word (1), less than any hint beside it.
+const ALIKE: i32 = 2;
 
 /// The key under which equal names meet: the usual full name where the tables know one.
 fn key(mention: &Mention) -> String {

@@ -6,12 +6,15 @@
 //! nothing ([`headings`]), where names stand ([`spans`]), what they name ([`kinds`]), which name the same
 //! ([`chains`]), roles beside them ([`roles`]). `docs/methods/names.md` has the figures and limits.
 
+mod beside;
 mod chains;
 mod gender;
 mod headings;
 mod kinds;
+mod marked;
 mod peoples;
 mod roles;
+mod ships;
 mod spans;
 mod words;
 

@@ -69,7 +69,7 @@ pub(super) struct Words<'a> {
     /// Words that also stand in lower case.
     lower: FxHashSet<&'a str>,
     /// Titles with the word behind them that are the name of a thing: "the Lady Orlo sailed".
-    things: FxHashSet<(String, String)>,
+    pub(super) things: FxHashSet<(String, String)>,
     /// How often a word stands with a capital where a sentence does not ask for it.
     capital: FxHashMap<String, usize>,
 }
@@ -101,40 +101,8 @@ impl<'a> Words<'a> {
         for sentence in &layout.sentences {
             all.mark_firsts(sentence.tokens.clone());
         }
-        all.things = (0..all.words.len()).filter(|&at| all.is_thing(at)).map(|at| all.title_and_name(at)).collect();
+        all.things = all.ships();
         all
-    }
-
-    /// True where a title opens the name of a ship or the like, here or elsewhere in the report.
-    pub fn names_thing(&self, index: usize) -> bool {
-        self.may_name_thing(index) && self.things.contains(&self.title_and_name(index))
-    }
-
-    /// "the Lady Orlo hit", "the ferry Lady Orlo": people's titles take no article before a name that stands alone.
-    fn is_thing(&self, index: usize) -> bool {
-        if index == 0 || !self.may_name_thing(index) {
-            return false;
-        }
-        let article = self.words[index - 1].folded == "the";
-        let next = self.words.get(index + 2);
-        let noun = next.is_some_and(|next| {
-            next.shape == Shape::Lower && !next.function && !self.layout.token(index + 2).ends_with("ed")
-        });
-        let sails = next.is_some_and(|next| SAILING.contains(&next.folded.as_str()));
-        let possessive = self.words[index + 1].possessive;
-        article && !possessive && (sails || !noun && next.is_some_and(|next| !next.is_name_like()))
-    }
-
-    fn may_name_thing(&self, index: usize) -> bool {
-        let titled = self
-            .words
-            .get(index)
-            .is_some_and(|word| word.shape == Shape::Capital && SHIPS_TITLES.contains(&word.folded.as_str()));
-        titled && self.words.get(index + 1).is_some_and(|next| next.shape == Shape::Capital && !next.function)
-    }
-
-    fn title_and_name(&self, index: usize) -> (String, String) {
-        (self.words[index].folded.clone(), self.words[index + 1].folded.clone())
     }
 
     /// Counts how words are written in the sentence with these tokens.
@@ -169,79 +137,6 @@ impl<'a> Words<'a> {
         index < self.words.len() && self.layout.token(index) == text
     }
 
-    /// For each token, true inside marks that hold a title or nickname: "Stone by Stone", "the Goat".
-    pub fn marked_titles(&self) -> Vec<bool> {
-        let mut titled = vec![false; self.words.len()];
-        for open in 0..self.words.len() {
-            let Some(close) = closing_mark(self.layout.token(open)).filter(|_| self.opens_marks(open)) else {
-                continue;
-            };
-            let limit = self.words.len().min(open + 2 + LONGEST_TITLE);
-            let Some(end) = (open + 1..limit).find(|&at| self.is(at, close)) else { continue };
-            // "Give us Orlo!" is shouted.
-            let said = matches!(self.layout.token(end - 1), "!" | "?");
-            if !said && self.is_title_case(open + 1..end) {
-                titled[open + 1..end].fill(true);
-            }
-        }
-        titled
-    }
-
-    /// A straight mark opens where a blank stands before it and none behind it.
-    fn opens_marks(&self, at: usize) -> bool {
-        !self.words[at].glued && self.words.get(at + 1).is_some_and(|next| next.glued)
-    }
-
-    fn is_title_case(&self, tokens: std::ops::Range<usize>) -> bool {
-        let said: Vec<&Word> = self.words[tokens].iter().filter(|word| word.shape != Shape::Mark).collect();
-        let [first, .., last] = said[..] else { return false };
-        let fits = |word: &&Word| word.shape != Shape::Lower || word.function;
-        let apart = said.iter().skip(1).any(|word| !word.glued);
-        let capital = |word: &Word| matches!(word.shape, Shape::Capital | Shape::Upper) && !word.possessive;
-        let opens = capital(first) || first.folded == "the";
-        apart && opens && capital(last) && said.iter().all(fits) && !first.marks.any(Marks::GIVEN.with(Marks::TITLE))
-    }
-
-    /// True where a word stands inside a mail or web address or a file's name.
-    pub fn in_address(&self, index: usize) -> bool {
-        let (text, span) = (&*self.layout.text, self.words[index].span);
-        let before: String =
-            text[..span.start].chars().rev().take(LONGEST_ADDRESS).take_while(|c| !c.is_whitespace()).collect();
-        let after: String =
-            text[span.start..].chars().take(LONGEST_ADDRESS).take_while(|c| !c.is_whitespace()).collect();
-        let run = before.chars().rev().chain(after.chars()).collect::<String>();
-        let file = run
-            .trim_end_matches(|c: char| !c.is_alphanumeric())
-            .rsplit_once('.')
-            .is_some_and(|(_, end)| FILE_ENDINGS.iter().any(|ending| ending.eq_ignore_ascii_case(end)));
-        let mail =
-            run.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.starts_with(char::is_alphabetic));
-        file || mail || run.contains("://") || run.contains("www.")
-    }
-
-    /// The surname behind a nickname in marks, where the given name from `start` ends at `end`: Ivo “the Goat” Orlo.
-    pub fn past_nickname(&self, start: usize, end: usize) -> Option<usize> {
-        let close = closing_mark(self.layout.tokens.get(end).map(|_| self.layout.token(end))?)?;
-        let inside = (end + 1..end + 2 + LONGEST_NICKNAME).find(|&at| self.is(at, close))?;
-        let first = end + 1 + usize::from(self.is(end + 1, "the"));
-        let given = end <= start + 2 && self.words[start..end].iter().all(|word| word.shape == Shape::Capital);
-        let nick = first < inside && (first..inside).all(|at| self.words[at].shape == Shape::Capital);
-        let open = !self.words[end].glued && self.words[end + 1].glued && self.words[inside].glued;
-        let surname = self.words.get(inside + 1)?;
-        let named = |word: &Word| !word.is_ordinary() || word.marks.any(Marks::GIVEN.with(Marks::SURNAME_TOO));
-        let person = named(&self.words[start]) && named(surname) && !surname.possessive;
-        (person && given && nick && open && surname.shape == Shape::Capital && surname.is_name_like() && !surname.glued)
-            .then_some(inside + 1)
-    }
-
-    /// The tokens of nicknames in marks inside a name.
-    pub fn nicknames(&self, tokens: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
-        let mark = |at: &usize| matches!(self.layout.token(*at), "“" | "”" | "‘" | "’" | "\"");
-        let first = tokens.clone().find(mark)?;
-        let last = tokens.rev().find(mark)?;
-        (last > first).then_some(first..last + 1)
-    }
-
     fn mark_firsts(&mut self, tokens: std::ops::Range<usize>) {
         let mut first = true;
         for index in tokens {
@@ -258,37 +153,6 @@ impl<'a> Words<'a> {
         }
     }
 }
-
-/// Titles that ships bear too. Ranks and "Mr." are left out: news writes "the Rev. Orlo", never "the Lady Orlo".
-const SHIPS_TITLES: &[&str] =
-    &["lady", "sir", "lord", "dame", "miss", "king", "queen", "prince", "princess", "duke", "duchess", "sister"];
-
-/// Tokens in a title inside marks.
-const LONGEST_TITLE: usize = 9;
-
-fn closing_mark(mark: &str) -> Option<&'static str> {
-    match mark {
-        "“" => Some("”"),
-        "‘" => Some("’"),
-        "\"" => Some("\""),
-        _ => None,
-    }
-}
-
-/// Characters of an address that are looked at on either side of a word.
-const LONGEST_ADDRESS: usize = 100;
-
-/// Endings of files' names.
-const FILE_ENDINGS: &[&str] = &[
-    "pdf", "doc", "docx", "htm", "html", "xls", "xlsx", "ppt", "txt", "jpg", "jpeg", "png", "gif", "zip", "csv", "asp",
-    "php",
-];
-
-/// Words in a nickname, an article left out.
-const LONGEST_NICKNAME: usize = 3;
-
-/// What ships do.
-const SAILING: &[&str] = &["hit", "sank", "ran", "struck", "sails", "left", "went", "lay", "carries", "came"];
 
 fn word(layout: &Layout, span: Span, kind: TokenKind) -> Word {
     let raw = layout.slice(span);
@@ -375,15 +239,6 @@ mod tests {
         check("the U.S. plan", 1, Shape::Upper, "u.s");
         check("J. Orlo", 0, Shape::Initial, "j");
         check("said Peña", 1, Shape::Capital, "pena");
-    }
-
-    #[test]
-    fn addresses_and_files_are_known() {
-        let layout = Layout::new("See Orlo.Finn@tarn.example and OrloPlan.pdf by Orlo.".into(), "en");
-        let words = Words::new(&layout);
-        let inside = |index: &usize| words.in_address(*index) && words.words[*index].shape != Shape::Mark;
-        let inside: Vec<&str> = (0..words.words.len()).filter(inside).map(|index| words.text(index)).collect();
-        assert_eq!(inside, ["Orlo.Finn", "tarn.example", "OrloPlan.pdf"]);
     }
 
     #[test]
