@@ -379,8 +379,9 @@ const LEAD_DAYS: i64 = 7;
 /// Sentences back to which "that day" reaches in news: beyond, a story returns to its main event.
 const SPOKEN_REACH: usize = 3;
 
-/// Years from the one that a narrative has reached to a lone year that is an aside inside a sentence.
-const LEAP: u32 = 10;
+/// Years from the one that a narrative has reached to a lone year that is an aside inside a sentence: a generation,
+/// since a life's story leaps by ten years and more.
+const LEAP: u32 = 30;
 
 /// A narrative bears at least this many days and months with a year of their own, …
 const NARRATIVE_DATES: usize = 3;

@@ -31,6 +31,11 @@ impl Votes {
         }
     }
 
+    /// The weight of a kind.
+    pub fn of(&self, kind: EntityKind) -> i32 {
+        KINDS.iter().position(|&other| other == kind).map_or(0, |at| self.0[at])
+    }
+
     /// The kind with the most weight; the earlier one of equals.
     pub fn winner(&self) -> EntityKind {
         let best = (0..4).max_by_key(|&at| (self.0[at], 3 - at)).unwrap_or(0);
@@ -42,6 +47,8 @@ impl Votes {
 const SURE: i32 = 100;
 /// Holds nearly always.
 pub(super) const STRONG: i32 = 30;
+/// What a list tells of its names: more than the shape of a person's name, less than a given name.
+pub(super) const LISTED: i32 = FAIR + WEAK;
 /// Holds more often than not.
 const FAIR: i32 = 8;
 /// A hint.

@@ -11,6 +11,7 @@ mod chains;
 mod gender;
 mod headings;
 mod kinds;
+mod lists;
 mod marked;
 mod peoples;
 mod roles;
@@ -38,6 +39,7 @@ pub fn entities(layout: &Layout, header: &Header) -> Vec<Entity> {
         words.count(sentence.tokens.clone());
     }
     let mut mentions = body_mentions(&words, &headings, header);
+    lists::share_kind(&words, &mut mentions);
     let chains = chains::chains(&words, &mut mentions);
     let in_headings = heading_mentions(&words, &headings, &mentions);
     gather(&words, &chains, &mentions, &in_headings)
