@@ -9,11 +9,10 @@
 //! Limits: a denial that stands paragraphs away from what it denies is a claim of its own.
 
 use super::aligned::Aligned;
-use super::groups::connected;
 use super::{ClaimGroup, Claimant, StoryEntity};
 use crate::annotate::{Annotated, Claim, Stance, is_accusation};
 use crate::collate::{Collation, Place};
-use crate::text::Span;
+use crate::text::{Span, connected};
 
 /// Share of a statement that an alignment must hold to carry it: less is a detail of it.
 const CARRIED: f64 = 0.6;

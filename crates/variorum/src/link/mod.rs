@@ -5,7 +5,6 @@ mod claims;
 mod differences;
 mod entities;
 mod figures;
-mod groups;
 mod model;
 mod omissions;
 mod sayings;
