@@ -13,7 +13,8 @@ pub(super) fn absolute(lexed: &Lexed, at: usize) -> Option<Found> {
     match lexed.lex(at) {
         Lex::Digits(value, digits) => numeric(lexed, at, value, digits)
             .or_else(|| day_first(lexed, at))
-            .or_else(|| year_expression(lexed, at, value, digits)),
+            .or_else(|| year_expression(lexed, at, value, digits))
+            .or_else(|| short_year(lexed, at, value, digits)),
         Lex::Dotted(year, month, number) => calendar_day(at..at + 1, year, month, number),
         Lex::Nth(_) => day_first(lexed, at).or_else(|| ordinal_period(lexed, at)),
         Lex::Tens(..) | Lex::Word(CalendarWord::Decade(_)) => decade(lexed, at, at),
@@ -187,11 +188,25 @@ fn month_first(lexed: &Lexed, at: usize) -> Option<Found> {
         return Some(found);
     }
     let (year, end) = trailing_year(lexed, next);
+    if !short && year == Which::Open && every_year(lexed, at) {
+        return Some(Found::new(at..end, Expression::EveryMonth(month)));
+    }
     let plain = match year {
         Which::Given(_) => lexed.capital(at) || !is_verb(lexed, at),
         _ => !short && month_stands_alone(lexed, at),
     };
     plain.then(|| Found::new(at..end, Expression::Month { year, month }))
+}
+
+/// "October is a wet month": said of every October.
+fn every_year(lexed: &Lexed, at: usize) -> bool {
+    let opens = at == lexed.range.start || lexed.is(at - 1, &[".", "?", "!", "“", "\""]);
+    opens
+        && lexed.capital(at)
+        && lexed.is(at + 1, &["is"])
+        && !lexed.is(at, &["may", "april", "june", "august"])
+        && !lexed.text(at + 2).ends_with("ing")
+        && !lexed.is(at + 2, &["over", "here", "when", "not", "expected", "due", "set", "now", "still"])
 }
 
 fn month_and_day(lexed: &Lexed, at: usize, month: u8, next: usize) -> Option<Found> {
@@ -331,6 +346,31 @@ fn year_expression(lexed: &Lexed, at: usize, value: u32, digits: usize) -> Optio
     Some(Found::new(at..end, says))
 }
 
+/// "In 88 and 92 … and in 2000": two digits after "in" are a year where the sentence writes one in full the same way.
+fn short_year(lexed: &Lexed, at: usize, value: u32, digits: usize) -> Option<Found> {
+    let listed = lexed.after(at, &["and", "or"])
+        && at >= 3
+        && lexed.after(at - 2, &["in"])
+        && matches!(lexed.lex(at - 2), Lex::Digits(_, 2));
+    let closed = lexed.is(at + 1, &[",", ".", ";", ")", "and", "or"]) && !lexed.glued(at.saturating_sub(1));
+    if digits != 2 || !closed || !(listed || lexed.after(at, &["in"])) {
+        return None;
+    }
+    let ends = |at: &usize| {
+        lexed.is(*at, &[".", "?", "!"]) && !lexed.capital(at.saturating_sub(1)) || !lexed.range.contains(at)
+    };
+    let before = (at.saturating_sub(SENTENCE)..at).rev().take_while(|at| !ends(at));
+    let written = |at: usize| written_year(lexed, at).filter(|_| lexed.after(at, &["in"]));
+    let (full, _) = before.chain((at + 1..at + SENTENCE).take_while(|at| !ends(at))).find_map(written)?;
+    let year = full / 100 * 100 + i32::try_from(value).ok()?;
+    // The century that brings the two years closest.
+    let year = [year - 100, year, year + 100].into_iter().min_by_key(|year| year.abs_diff(full))?;
+    Some(Found::new(at..at + 1, Expression::Year(year)))
+}
+
+/// Tokens to either side within which a sentence's other years are looked for.
+const SENTENCE: usize = 60;
+
 /// True where four digits are a year: not a sum, a count, a code or a part of a larger number.
 fn is_year(lexed: &Lexed, at: usize, end: usize, year: i32) -> bool {
     const AMOUNT: &[&str] = &[
@@ -437,7 +477,8 @@ fn is_year(lexed: &Lexed, at: usize, end: usize, year: i32) -> bool {
         "its",
         "[",
     ];
-    (1900..=2099).contains(&year) || range || lexed.after(at, GOVERN) && !plural_follows(lexed, end)
+    let alone = lexed.range == (at..end);
+    alone || (1900..=2099).contains(&year) || range || lexed.after(at, GOVERN) && !plural_follows(lexed, end)
 }
 
 /// True where a plural noun stands after a number that is an unlikely year: `1709 schoolchildren`.

@@ -81,6 +81,8 @@ pub(super) enum Expression {
     Every { number: u32, unit: Unit },
     /// `every Monday`.
     EveryWeekday(u8),
+    /// `October is wet`.
+    EveryMonth(u8),
     /// `annually`, by its TIMEX3 value.
     Set(&'static str),
 }

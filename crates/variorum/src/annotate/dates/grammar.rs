@@ -5,8 +5,8 @@
 //! (`Tuesday evening`) and its time (`3 p.m. on Tuesday`).
 
 use super::absolute::absolute;
-use super::clock::clock;
-use super::expression::{Expression, Found};
+use super::clock::{clock, hour_in_part};
+use super::expression::{Clock, Expression, Found};
 use super::lexed::{Lex, Lexed};
 use super::recurring::recurring;
 use super::relative::relative;
@@ -78,6 +78,7 @@ fn has_parts(says: &Expression) -> bool {
             | Expression::Duration { .. }
             | Expression::Every { .. }
             | Expression::EveryWeekday(_)
+            | Expression::EveryMonth(_)
             | Expression::Set(_)
             | Expression::Count { .. }
             | Expression::Time
@@ -97,9 +98,27 @@ fn night_of(lexed: &Lexed, at: usize) -> Option<Found> {
 fn timed(lexed: &Lexed, at: usize) -> Option<Found> {
     let (time, end) = clock(lexed, at)?;
     let next = lexed.past(lexed.past(end, &[","]), &["on"]);
-    let day = core(lexed, next).filter(|day| names_day(&day.says));
+    let day = core(lexed, next).filter(|day| names_day(&day.says)).map(|day| with_part(lexed, day));
     let found = day.unwrap_or_else(|| Found::new(at..end, Expression::Time));
-    Some(Found { tokens: at..found.tokens.end, clock: Some(time), ..found })
+    let clock = Some(in_part(time, found.day_part));
+    Some(Found { tokens: at..found.tokens.end, clock, ..found })
+}
+
+/// Adds the `evening` of `Tuesday evening`.
+fn with_part(lexed: &Lexed, mut found: Found) -> Found {
+    if let Some(CalendarWord::DayPart(code)) = lexed.word(found.tokens.end)
+        && found.day_part.is_none()
+    {
+        found.day_part = Some(code);
+        found.tokens.end += 1;
+    }
+    found
+}
+
+/// A time in a part of the day: `9:30 on Tuesday evening`.
+fn in_part(time: Clock, code: Option<&str>) -> Clock {
+    let hour = code.and_then(|code| hour_in_part(time.hour.into(), code));
+    Clock { hour: hour.unwrap_or(time.hour), ..time }
 }
 
 /// Adds `evening` and `at 3 p.m.` to a day.
@@ -107,15 +126,10 @@ fn with_time(lexed: &Lexed, mut found: Found) -> Found {
     if !names_day(&found.says) && !matches!(found.says, Expression::DayPart(_)) {
         return found;
     }
-    if let Some(CalendarWord::DayPart(code)) = lexed.word(found.tokens.end)
-        && found.day_part.is_none()
-    {
-        found.day_part = Some(code);
-        found.tokens.end += 1;
-    }
+    found = with_part(lexed, found);
     let next = lexed.past(lexed.past(found.tokens.end, &[","]), &["at", "around", "about"]);
     if let Some((time, end)) = clock(lexed, next) {
-        found.clock = Some(time);
+        found.clock = Some(in_part(time, found.day_part));
         found.tokens.end = end;
     }
     found

@@ -25,6 +25,8 @@ pub(super) enum Lex {
     Hour(u32, bool),
     /// `10.30pm`: hour, minute, true for the afternoon.
     HourMinute(u32, u32, bool),
+    /// `10.30`: an hour and a minute, if it is no decimal.
+    Point(u32, u32),
     /// `26.3.2024`: year, month, day.
     Dotted(u32, u32, u32),
     /// A word of the calendar.
@@ -190,7 +192,7 @@ fn number(text: &str) -> Lex {
     }
 }
 
-/// The rest of `10.30pm` and of `26.3.2024`, which word boundaries keep whole.
+/// The rest of `10.30pm`, `10.30` and `26.3.2024`, which word boundaries keep whole.
 fn hour_and_minute(hour: u32, rest: &str) -> Option<Lex> {
     let rest = rest.strip_prefix('.')?;
     if let Some((month, year)) = rest.split_once('.')
@@ -203,6 +205,7 @@ fn hour_and_minute(hour: u32, rest: &str) -> Option<Lex> {
     match rest.get(2..)? {
         "am" | "a.m" => Some(Lex::HourMinute(hour, minute, false)),
         "pm" | "p.m" => Some(Lex::HourMinute(hour, minute, true)),
+        "" => (hour <= 24).then_some(Lex::Point(hour, minute)),
         _ => None,
     }
 }

@@ -18,6 +18,7 @@ mod period;
 mod recurring;
 mod relative;
 mod resolve;
+mod speech;
 mod tense;
 #[cfg(test)]
 mod tests;
@@ -79,7 +80,14 @@ fn mention(layout: &Layout, resolver: &mut Resolver, found: &[Found], index: usi
             let value = Some(format!("XXXX-WXX-{day}"));
             DateMention { value, kind: DateKind::Set, grain: Some(Grain::Day), ..blank }
         }
+        Expression::EveryMonth(month) => {
+            let value = Some(format!("XXXX-{month:02}"));
+            DateMention { value, kind: DateKind::Set, grain: Some(Grain::Month), ..blank }
+        }
         Expression::Set(value) => DateMention { value: Some(value.to_owned()), kind: DateKind::Set, ..blank },
+        Expression::Days(0) if one.day_part.is_none() && speech::is_generic(resolver.lexed(), one.tokens.start) => {
+            DateMention { value: Some("PRESENT_REF".to_owned()), ..blank }
+        }
         Expression::Time => timed(&blank, resolver.day_of_time(one), one),
         _ => placed(blank, resolver.place(found, index), one),
     }

@@ -17,6 +17,7 @@ use super::lexed::Lexed;
 use super::period::{
     Period, date, days_between, easter, nth_weekday, plus_days, plus_months, season_start, weekday_number,
 };
+use super::speech;
 use super::tense::{Direction, direction};
 use crate::annotate::Anchor;
 use crate::language::english::{HolidayRule, Season, Unit};
@@ -32,6 +33,8 @@ pub(super) struct Resolver<'a> {
     lead: Option<Date>,
     /// True where the text wrote the year of `last`.
     written: bool,
+    /// For each token, true inside quotation marks.
+    marked: Vec<bool>,
     /// True where the year of `last` was itself carried over a turn of the year: it is not turned twice.
     turned: bool,
 }
@@ -42,8 +45,14 @@ pub(super) type Placed = (Period, Option<Anchor>);
 impl<'a> Resolver<'a> {
     /// A resolver for the expressions of one report.
     pub(super) fn new(lexed: &'a Lexed<'a>, published: Option<(Date, Anchor)>, found: &[Found]) -> Self {
-        let narrative = is_narrative(published, found);
-        Self { lexed, published, narrative, last: None, lead: None, written: false, turned: false }
+        let marked = speech::marked(lexed);
+        let narrative = is_narrative(lexed, published, found, &marked);
+        Self { lexed, published, narrative, last: None, lead: None, written: false, marked, turned: false }
+    }
+
+    /// The classed tokens.
+    pub(super) fn lexed(&self) -> &'a Lexed<'a> {
+        self.lexed
     }
 
     /// The period of expression `index`, none where it names none or an anchor is missing.
@@ -51,11 +60,12 @@ impl<'a> Resolver<'a> {
         let one = &found[index];
         let sentence = self.sentence(one);
         let says = borrow_year(self.lexed, found, index).unwrap_or(one.says);
-        let placed = self.period(one, says, sentence)?;
+        let said = self.on_day_of_speech(found, index);
+        let placed = said.or_else(|| self.period(one, says, sentence))?;
         if self.lead.is_none() {
             self.lead = self.opening_day(one, placed.0);
         }
-        if moves_on(self.lexed, one, placed.0) {
+        if self.moves_on(one, placed.0) {
             let year = |last: Option<(Period, usize)>| last.and_then(|(period, _)| period.year());
             let carried = placed.1 == Some(Anchor::Text);
             self.turned = carried && (self.turned || placed.0.year() > year(self.last));
@@ -63,6 +73,19 @@ impl<'a> Resolver<'a> {
             self.last = Some((placed.0, sentence));
         }
         Some(placed)
+    }
+
+    /// "Today" and "this morning" inside marks count from the day on which the words were said, where the text tells it.
+    fn on_day_of_speech(&self, found: &[Found], index: usize) -> Option<Placed> {
+        let days = match found[index].says {
+            Expression::Days(days) => days,
+            Expression::DayPart(Which::This) => 0,
+            Expression::DayPart(Which::Last) => -1,
+            _ => return None,
+        };
+        let told = &found[speech::day_of_speech(self.lexed, found, &self.marked, index)?];
+        let day = self.period(told, told.says, self.sentence(told))?.0.day()?;
+        Some((Period::Day(plus_days(day, days.into())?), Some(Anchor::Text)))
     }
 
     /// The day that a time without one belongs to: the one named last in its paragraph, or anywhere in a narrative;
@@ -92,6 +115,26 @@ impl<'a> Resolver<'a> {
     fn sentence(&self, one: &Found) -> usize {
         let start = self.lexed.layout.tokens[one.tokens.start].span.start;
         self.lexed.layout.sentence_at(start).unwrap_or(0)
+    }
+
+    /// True where a date takes the text's own time along: not a year in parentheses or after "since", nor what has
+    /// none, nor a lone year far off in the middle of a sentence ("papers found in 2004 show", "the 1911 edition").
+    fn moves_on(&self, one: &Found, period: Period) -> bool {
+        let Some(year) = period.year() else { return false };
+        if !matches!(one.says, Expression::Year(_)) {
+            return true;
+        }
+        let start = one.tokens.start;
+        let reached = self.last.filter(|(last, _)| last.month().is_some()).and_then(|(last, _)| last.year());
+        let leaps = self.narrative && reached.is_some_and(|reached| year.abs_diff(reached) > LEAP);
+        !(self.lexed.after(start, &["(", "since", "than"]) || leaps && !self.opens_sentence(start))
+    }
+
+    /// True for a sentence's first words: `1936`, `In 1936`, `By early 1936`.
+    fn opens_sentence(&self, start: usize) -> bool {
+        let span = self.lexed.layout.tokens[start].span;
+        let sentence = self.lexed.layout.sentence_at(span.start).map(|at| &self.lexed.layout.sentences[at]);
+        sentence.is_some_and(|sentence| start <= sentence.tokens.start + 2)
     }
 
     /// The day that relative dates count from.
@@ -268,8 +311,8 @@ impl<'a> Resolver<'a> {
             }
             _ => match self.tense(one) {
                 Direction::Future => on,
-                // "was due to meet Wednesday": before or after, whichever is nearer.
-                Direction::Either if on < back => on,
+                // "was due to meet Wednesday", "could meet Wednesday": before or after, whichever is nearer.
+                Direction::Either | Direction::Backshifted if on < back => on,
                 _ => -back,
             },
         };
@@ -336,6 +379,10 @@ const LEAD_DAYS: i64 = 7;
 /// Sentences back to which "that day" reaches in news: beyond, a story returns to its main event.
 const SPOKEN_REACH: usize = 3;
 
+/// Years from the one that a narrative has reached to a lone year that is an aside inside a sentence: a generation,
+/// since a life's story leaps by ten years and more.
+const LEAP: u32 = 30;
+
 /// A narrative bears at least this many days and months with a year of their own, …
 const NARRATIVE_DATES: usize = 3;
 /// … or one, and this many dated years in all, …
@@ -345,23 +392,48 @@ const NARRATIVE_YEARS: i32 = 2;
 /// … and so many times as many as dates of the news kind: weekdays, yesterday, days of its own year.
 const NARRATIVE_RATIO: usize = 4;
 
-fn is_narrative(published: Option<(Date, Anchor)>, found: &[Found]) -> bool {
+fn is_narrative(lexed: &Lexed, published: Option<(Date, Anchor)>, found: &[Found], marked: &[bool]) -> bool {
     let own = published.map_or(i32::MAX, |(day, _)| i32::from(day.year()));
     let newest = own.saturating_sub(NARRATIVE_YEARS);
     let (mut full, mut bare, mut near) = (0, 0, 0);
     for one in found {
         match one.says {
+            // The line that tells when the text came out.
+            Expression::Day { year: Which::Given(year), .. } if year >= own && is_line(lexed, one) => {}
             Expression::Day { year: Which::Given(year), .. } | Expression::Month { year: Which::Given(year), .. } => {
                 full += usize::from(year <= newest);
                 near += usize::from(year >= own);
             }
+            // A chronicle's heading is the year of all days below it.
+            Expression::Year(year) if is_line(lexed, one) => full += usize::from(year <= newest),
             Expression::Year(year) => bare += usize::from(year <= newest),
-            Expression::Weekday { .. } | Expression::Days(_) => near += 1,
+            // "Tomorrow" in what somebody said is no date of the narrator's.
+            Expression::Days(_) => near += usize::from(!marked[one.tokens.start]),
+            Expression::Weekday { .. } => near += 1,
+            Expression::Unit { which: Which::Last | Which::Next, .. }
+            | Expression::Month { year: Which::Last | Which::Next, .. }
+            | Expression::DayPart(Which::Last | Which::This) => near += 1,
             _ => {}
         }
     }
     let dated = full + bare;
-    (full >= NARRATIVE_DATES || full > 0 && dated >= NARRATIVE_DATED) && dated >= near * NARRATIVE_RATIO
+    // "The senator died late Friday": a report that opens with its news, however much of a life it tells.
+    let news = found.iter().any(|one| {
+        let start = one.tokens.start;
+        let day = matches!(one.says, Expression::Weekday { .. } | Expression::Days(_)) && !marked[start];
+        let sentence = lexed.layout.sentence_at(lexed.layout.tokens[start].span.start);
+        day && sentence.is_some_and(|sentence| sentence < LEAD_SENTENCES)
+    });
+    !(published.is_some() && news)
+        && (full >= NARRATIVE_DATES || full > 0 && dated >= NARRATIVE_DATED)
+        && dated >= near * NARRATIVE_RATIO
+}
+
+/// True where an expression is all that stands on its line, but for one word: `date 2031-03-27`, `1936`.
+fn is_line(lexed: &Lexed, one: &Found) -> bool {
+    let start = lexed.layout.tokens[one.tokens.start].span.start;
+    let paragraph = lexed.layout.paragraph_at(start).map(|at| lexed.layout.tokens_in(lexed.layout.paragraphs[at]));
+    paragraph.is_some_and(|tokens| tokens.start + 1 >= one.tokens.start && tokens.end <= one.tokens.end)
 }
 
 /// The year of `between March and June 2021` for its first month.
@@ -408,9 +480,9 @@ fn nearest_year(origin: Date, month: u8, day: u8, tense: Direction) -> Option<i3
     let nearer = if -past.0 <= future.0 { past } else { future };
     let chosen = match tense {
         Direction::Past if future.0 <= NEAR && -past.0 >= FAR => future,
-        Direction::Future if -past.0 <= NEAR && future.0 >= FAR => past,
+        Direction::Future | Direction::Backshifted if -past.0 <= NEAR && future.0 >= FAR => past,
         Direction::Past => past,
-        Direction::Future => future,
+        Direction::Future | Direction::Backshifted => future,
         Direction::Either | Direction::Unknown => nearer,
     };
     Some(chosen.1)
@@ -430,12 +502,6 @@ fn step(which: Which) -> i32 {
         Which::Next | Which::After => 1,
         _ => 0,
     }
-}
-
-/// True where a date takes the text's own time along: not a year in parentheses or after "since", nor what has none.
-fn moves_on(lexed: &Lexed, one: &Found, period: Period) -> bool {
-    let aside = matches!(one.says, Expression::Year(_)) && lexed.after(one.tokens.start, &["(", "since", "than"]);
-    period.year().is_some() && !aside
 }
 
 /// The unit that holds a period, so many units on; none where the period is coarser than the unit.

@@ -51,6 +51,46 @@ fn weekdays_follow_the_tense_of_their_clause() {
 }
 
 #[test]
+fn could_and_would_look_neither_way() {
+    check("On Wednesday morning nobody could agree on the price.", &[("Wednesday morning", "2025-03-26TMO")]);
+    check("The vote could come on Friday.", &[("Friday", "2025-03-28")]);
+    check("Work could start in February.", &[("February", "2026-02")]);
+    check("She said the shop would open on Wednesday.", &[("Wednesday", "2025-04-02")]);
+}
+
+#[test]
+fn deadlines_lie_ahead() {
+    check("We do not need a new barn by Christmas.", &[("Christmas", "2025-12-25")]);
+    check("“We do not need a new barn by Christmas,” said the baker.", &[("Christmas", "2025-12-25")]);
+    check("By July, half of them had left.", &[("July", "2024-07")]);
+    check("They had left by Christmas.", &[("Christmas", "2024-12-25")]);
+}
+
+#[test]
+fn today_inside_marks_is_the_day_of_speech() {
+    check(
+        "“We met this morning,” the baker said on Tuesday.",
+        &[("this morning", "2025-03-25TMO"), ("Tuesday", "2025-03-25")],
+    );
+    check("On Monday she told the Crier: “They came today.”", &[("Monday", "2025-03-24"), ("today", "2025-03-24")]);
+    check("“They came today,” said the baker.", &[("today", "2025-03-27")]);
+}
+
+#[test]
+fn today_with_what_something_is_is_no_day() {
+    check("“The wall is safe today,” she said.", &[("today", "PRESENT_REF")]);
+    check(
+        "That is what it is today, and which we still own today.",
+        &[("today", "PRESENT_REF"), ("today", "PRESENT_REF")],
+    );
+    check("The vote is today.", &[("today", "2025-03-27")]);
+    check("Today is a day of thanks.", &[("Today", "2025-03-27")]);
+    check("Today the court adds that the rule is old.", &[("Today", "2025-03-27")]);
+    check("The council is meeting today.", &[("today", "2025-03-27")]);
+    check("The mill was shut today.", &[("today", "2025-03-27")]);
+}
+
+#[test]
 fn possessive_weekdays_are_the_nearest() {
     check("An inquiry into Tuesday’s crash will open.", &[("Tuesday", "2025-03-25")]);
     check("On a Monday nothing opens, said Saturday Night Crew.", &[]);
@@ -144,6 +184,52 @@ fn narratives_carry_their_years_on() {
 }
 
 #[test]
+fn years_on_lines_of_their_own_head_a_chronicle() {
+    check(
+        "1812\n\nWar came on 3 May. In June the town fell.\n\n1813\n\nPeace was made on 2 May.\n\n1814\n\nIn July all was well.",
+        &[
+            ("1812", "1812"),
+            ("3 May", "1812-05-03"),
+            ("June", "1812-06"),
+            ("1813", "1813"),
+            ("2 May", "1813-05-02"),
+            ("1814", "1814"),
+            ("July", "1814-07"),
+        ],
+    );
+}
+
+#[test]
+fn a_report_that_opens_with_its_news_is_no_narrative() {
+    check(
+        "The old baker died on Tuesday. Born in May 1931, he came here in June 1950, baked from 3 May 1951 and stopped in July 1990. \
+         His son spoke on Monday.",
+        &[
+            ("Tuesday", "2025-03-25"),
+            ("May 1931", "1931-05"),
+            ("June 1950", "1950-06"),
+            ("3 May 1951", "1951-05-03"),
+            ("July 1990", "1990-07"),
+            ("Monday", "2025-03-24"),
+        ],
+    );
+}
+
+#[test]
+fn a_far_year_inside_a_sentence_is_an_aside() {
+    check(
+        "War came on 3 May 1812. On 2 June 1812 and 4 June 1812 the town burned. Letters found in 1904 prove it. On 6 August it fell.",
+        &[
+            ("3 May 1812", "1812-05-03"),
+            ("2 June 1812", "1812-06-02"),
+            ("4 June 1812", "1812-06-04"),
+            ("1904", "1904"),
+            ("6 August", "1812-08-06"),
+        ],
+    );
+}
+
+#[test]
 fn lengths_and_sets_are_no_dates() {
     check("It took three years.", &[("three years", "P3Y")]);
     check("It is swept every day and painted annually.", &[("every day", "P1D"), ("annually", "P1Y")]);
@@ -152,9 +238,30 @@ fn lengths_and_sets_are_no_dates() {
 }
 
 #[test]
+fn two_digits_are_a_year_beside_one_in_full() {
+    check(
+        "She ran in 88 and 92, he in 2000, and both lost in 08.",
+        &[("88", "1988"), ("92", "1992"), ("2000", "2000"), ("08", "2008")],
+    );
+    check("She ran in 88 and 92, and lost.", &[]);
+}
+
+#[test]
+fn months_said_of_every_year_are_sets() {
+    check("October is a wet month.", &[("October", "XXXX-10")]);
+}
+
+#[test]
 fn times_take_the_day_beside_them() {
     check("The doors open at 3 p.m. on Tuesday, he said.", &[("3 p.m. on Tuesday", "2025-03-25T15:00")]);
     check("On Wednesday at 10:30pm the lights went out.", &[("Wednesday at 10:30pm", "2025-03-26T22:30")]);
+    check("It rang at 7.40 in the morning.", &[("7.40 in the morning", "2025-03-27T07:40")]);
+    check(
+        "It rang at 7.40pm, at 8.10 a.m. and by ten at night.",
+        &[("7.40pm", "2025-03-27T19:40"), ("8.10 a.m.", "2025-03-27T08:10"), ("ten at night", "2025-03-27T22:00")],
+    );
+    check("It rang at 9.30 on Tuesday evening.", &[("9.30 on Tuesday evening", "2025-03-25T21:30")]);
+    check("It sold at 7.40 and killed 5 in the morning crush.", &[]);
     check("The alarm rang at noon.", &[("noon", "2025-03-27T12:00")]);
 }
 

@@ -1,8 +1,9 @@
 //! How a number binds: the phrases before and after it.
 
 use crate::annotate::Approx;
-use crate::language::english::{BOUNDS_AFTER, BOUNDS_BEFORE, BoundWord, strengthens_bound};
+use crate::language::english::{BOUNDS_AFTER, BOUNDS_BEFORE, BoundWord, strengthens_bound, time_unit};
 
+use super::measures::Quantity;
 use super::words::Words;
 
 impl From<BoundWord> for Approx {
@@ -28,6 +29,49 @@ pub(super) fn before(words: &Words<'_>, first: usize) -> Option<(usize, Approx)>
         .max_by_key(|(phrase, _)| phrase.len())
         .map(|(phrase, bound)| (anchor - phrase.len(), Approx::from(*bound)))?;
     Some((strengthened(words, start), bound))
+}
+
+/// "over six years": the time in which something is done, not more than it, unless it is what something is or
+/// lasts ("was over six years", "for over six years").
+pub(super) fn spans_time(words: &Words<'_>, first: usize, quantity: &Quantity) -> bool {
+    let time = quantity.unit.as_deref().is_some_and(|unit| time_unit(unit).is_some());
+    let lasts = matches!(
+        &*words.low_before(first, 1),
+        "be" | "been"
+            | "being"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "for"
+            | "spent"
+            | "spend"
+            | "spends"
+            | "has"
+            | "have"
+            | "had"
+            | "with"
+            | "little"
+            | "bit"
+            | "served"
+            | "serve"
+            | "waited"
+            | "wait"
+            | "in"
+            | "after"
+            | "of"
+            | "aged"
+            | "age"
+            | "lasted"
+            | "lasting"
+            | "lasts"
+            | "last"
+            | "took"
+            | "takes"
+            | "take"
+            | "taken"
+    );
+    time && !lasts && words.low(first) == "over" && first + 1 == quantity.first
 }
 
 fn strengthened(words: &Words<'_>, start: usize) -> usize {

@@ -38,14 +38,22 @@ pub(super) fn article_scale(words: &Words<'_>, at: usize) -> Option<(f64, usize,
 fn compose(words: &Words<'_>, start: usize, take_and: bool, mut current: f64) -> Option<(f64, usize, f64)> {
     let (mut total, mut end, mut limit, mut last_scale) = (0.0, start, f64::INFINITY, 1.0);
     let mut last: Option<NumberWord> = None;
+    let mut small = 0.0;
     loop {
         let (at, with_and) = next_word(words, end, last, take_and);
         let Some(word) = number_word(&words.low(at)).filter(|word| fits(*word, last, current)) else { break };
-        if with_and && (closes_a_pair(words, at, last) || word_fraction(words, at).is_some()) {
+        // "a hundred and two thirds" is a mixed number; of "a hundred and thirty fifths" all stands over the five.
+        let mixed = || word_fraction(words, at).is_some_and(|(part, _)| part < 1.0);
+        if with_and && (closes_a_pair(words, at, last) || mixed()) {
             break;
         }
         match word {
-            NumberWord::Small(n) | NumberWord::Ten(n) => current += n,
+            NumberWord::Small(n) | NumberWord::Ten(n) => {
+                current += n;
+                small += n;
+            }
+            // "three hundred and two dozen": the dozen counts by the two alone.
+            NumberWord::Dozen if small > 0.0 => current += small * 11.0,
             NumberWord::Hundred => current *= 100.0,
             NumberWord::Dozen => current *= 12.0,
             NumberWord::Scale(size) if matches!(last, Some(NumberWord::Scale(_))) => {
@@ -57,6 +65,9 @@ fn compose(words: &Words<'_>, start: usize, take_and: bool, mut current: f64) ->
                 (current, limit, last_scale) = (0.0, size, size);
             }
             NumberWord::Scale(_) => break,
+        }
+        if !matches!(word, NumberWord::Small(_) | NumberWord::Ten(_)) {
+            small = 0.0;
         }
         last = Some(word);
         end = at + 1;

@@ -21,8 +21,11 @@ pub(super) fn word_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)
             None => (1.0, at + 1),
         },
         "quarter" if starts_scale(words, at + 1) => return Some((0.25, at + 1)),
-        _ => cardinal(words, at, false).map(|(value, end, _)| (value, end))?,
+        _ => cardinal(words, at, true).map(|(value, end, _)| (value, end))?,
     };
+    if let Some(found) = compound(words, over, end) {
+        return Some(found);
+    }
     let spaced_dash = is_dash(words.raw(end)) && !words.glued(end) && end == at + 1;
     let next = if spaced_dash { end + 1 } else { words.past_hyphen(end) };
     let hyphened = next > end;
@@ -34,6 +37,36 @@ pub(super) fn word_fraction(words: &Words<'_>, at: usize) -> Option<(f64, usize)
     }
     let one = over == 1.0 && (end - at <= 3);
     (one && (under == 2.0 || hyphened || stands_as_share(words, at, end))).then_some((over / under, end))
+}
+
+/// "three twenty-firsts", "one hundred thirty-fifths", "one twenty-fifth": a denominator of several words.
+fn compound(words: &Words<'_>, over: f64, end: usize) -> Option<(f64, usize)> {
+    let unit = |at: usize| match &*words.low(at) {
+        "firsts" => Some((1.0, true)),
+        "seconds" => Some((2.0, true)),
+        low => denominator(low).filter(|(size, _)| (3.0..10.0).contains(size)),
+    };
+    let ten = |at: usize| match number_word(&words.low(at))? {
+        NumberWord::Ten(ten) => Some(ten),
+        _ => None,
+    };
+    // "one hundred thirty-fifths": without "and" the tens are the denominator's.
+    let scale_before =
+        matches!(number_word(&words.low_before(end, 2)), Some(NumberWord::Hundred | NumberWord::Scale(_)));
+    if let (true, Some(ten), Some((unit, true))) = (scale_before, ten(end - 1), unit(words.past_hyphen(end))) {
+        return Some(((over - ten) / (ten + unit), words.past_hyphen(end) + 1));
+    }
+    if let Some(ten) = ten(end) {
+        let at = words.past_hyphen(end + 1);
+        let (unit, plural) = unit(at)?;
+        let share = if plural { over > 1.0 } else { over == 1.0 && at > end + 1 };
+        return share.then_some((over / (ten + unit), at + 1));
+    }
+    // "one one hundred and fifth".
+    let (hundreds, last, _) = cardinal(words, end, false).filter(|(value, ..)| value % 100.0 == 0.0)?;
+    let at = last + usize::from(words.low(last) == "and");
+    let (unit, plural) = unit(at)?;
+    (!plural && over == 1.0).then_some((over / (hundreds + unit), at + 1))
 }
 
 /// "half a million", "half of the town", "half-million", "half the votes".
@@ -109,6 +142,11 @@ pub(super) fn ratio(words: &Words<'_>, over: Numeral) -> Option<Numeral> {
     let next = words.past_hyphen(next);
     let next = if matches!(&*words.low(next), "every" | "each") { next + 1 } else { next };
     let under = if words.is_number(next) { in_digits(words, next, true) } else { in_words(words, next, true) }?;
+    let under = match &*words.low(under.end) {
+        "hundreds" => Numeral { end: under.end + 1, value: under.value * 100.0, ..under },
+        "thousands" => Numeral { end: under.end + 1, value: under.value * 1000.0, ..under },
+        _ => under,
+    };
     let whole =
         under.suffix.is_none() && under.value.fract() == 0.0 && under.value > over.value && under.value < 1900.0;
     let placed = time_unit(&words.low(words.past_hyphen(under.end))).is_some();

@@ -98,6 +98,12 @@ fn currency_before(words: &Words<'_>, number: usize) -> Option<(usize, &'static 
     if let Some(iso) = currency_code(raw).filter(|_| !words.is_number(at - usize::from(at > words.start))) {
         return Some((at, iso));
     }
+    // "at dollar 22.5 million": the name before the amount, as some Asian papers write it.
+    // "Against the dollar 3 percent" is no amount.
+    let priced = matches!(&*words.low_before(at, 1), "at" | "for" | "of" | "about" | "than" | "pay" | "paid" | "costs");
+    if matches!(&*words.low(at), "dollar" | "euro" | "rupee" | "rupees") && priced {
+        return currency_name(&words.low(at)).map(|currency| (at, currency.unit));
+    }
     (raw == "." && words.raw_before(at) == "Rs").then(|| (at - 1, "INR"))
 }
 
@@ -237,8 +243,8 @@ fn coins(words: &Words<'_>, money: Quantity) -> Quantity {
     let at = if words.low(money.end) == "and" { money.end + 1 } else { money.end };
     let Some(found) = numeral(words, at, false).filter(|found| found.value < 100.0) else { return money };
     let cents = matches!(&*words.low(found.end), "cent" | "cents");
-    let unsaid =
-        at == money.end && found.value >= 10.0 && matches!(words.raw(found.end), "" | "." | "," | ";" | "?" | "!");
+    // "15 dollars and 50." ends its clause.
+    let unsaid = found.value >= 10.0 && matches!(words.raw(found.end), "" | "." | "," | ";" | "?" | "!");
     let end = if cents { found.end + 1 } else { found.end };
     if cents || unsaid { Quantity { value: money.value + found.value / 100.0, end, ..money } } else { money }
 }

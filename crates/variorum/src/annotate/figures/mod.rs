@@ -18,6 +18,7 @@ mod fractions;
 mod labels;
 mod measures;
 mod numerals;
+mod opened;
 mod ranges;
 mod sums;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod tests;
 mod words;
 
 use super::{Approx, DateKind, DateMention, Entity, Figure, Header, Sum};
+use crate::language::english::{currency_code, number_word};
 use crate::text::{Layout, Span, fold};
 
 pub use any_language::digits;
@@ -44,17 +46,28 @@ pub fn figures(
 ) -> (Vec<Figure>, Vec<Sum>) {
     let taken = taken(layout, header, dates, entities);
     let mut figures: Vec<Figure> = Vec::new();
+    let mut sums: Vec<Sum> = Vec::new();
     for sentence in &layout.sentences {
         let words = Words::new(layout, sentence);
-        let mut at = words.start;
+        let (first, mut at) = (figures.len(), words.start);
         while at < words.end {
             let (figure, next) = figure_at(&words, at, &taken);
             figures.extend(figure);
             at = next;
         }
+        opened::share_unit(&words, &mut figures[first..]);
+        opened::share_money_before(&words, &mut figures, first);
+        sums.extend(opened::sum(&words, &figures[first..]).map(|sum| from(&sum, first)));
     }
-    let sums = sums::sums(layout, &figures);
+    sums.extend(sums::sums(layout, &figures));
+    sums.sort_by(|a, b| (a.whole, &a.parts).cmp(&(b.whole, &b.parts)));
+    sums.dedup();
     (figures, sums)
+}
+
+/// A sum whose indexes count from figure `first`.
+fn from(sum: &Sum, first: usize) -> Sum {
+    Sum { whole: first + sum.whole, parts: sum.parts.iter().map(|part| first + part).collect() }
 }
 
 /// Spans that hold no figures, in order: dates and times, names, the dateline.
@@ -72,8 +85,10 @@ fn taken(layout: &Layout, header: &Header, dates: &[DateMention], entities: &[En
 
 /// "Seventeen" at the start of a sentence looks like a name and is none.
 fn is_number_alone(layout: &Layout, mention: Span) -> bool {
-    let words = layout.slice(mention).split([' ', '-']);
-    words.into_iter().all(|word| crate::language::english::number_word(&fold(word)).is_some())
+    let name = layout.slice(mention);
+    // `USD115` looks like a model's name.
+    let code = name.find(|c: char| c.is_ascii_digit()).and_then(|at| currency_code(&name[..at]));
+    code.is_some() || name.split([' ', '-']).all(|word| number_word(&fold(word)).is_some())
 }
 
 /// The figure that starts at a token, if any, and the token to go on from.
@@ -127,7 +142,7 @@ fn figure(words: &Words<'_>, found: Ranged) -> Option<Figure> {
     let (age, end) = age(words, &quantity);
     let quantity = Quantity { end, unit: age.map(str::to_owned).or(quantity.unit), ..quantity };
     let opens_at = if opened { quantity.first - 1 } else { quantity.first };
-    let before = bounds::before(words, opens_at);
+    let before = bounds::before(words, opens_at).filter(|&(first, _)| !bounds::spans_time(words, first, &quantity));
     let after = bounds::after(words, quantity.end);
     let end = after.map_or(quantity.end, |(end, _)| end);
     let counts = counts(words, &quantity, age.is_some(), end);

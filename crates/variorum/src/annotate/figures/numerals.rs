@@ -62,6 +62,9 @@ pub(super) fn in_digits(words: &Words<'_>, at: usize, take_and: bool) -> Option<
     let read = digits::read(token)?;
     let mut found = plain(at + 1, read.value, if read.separated { Form::Digits } else { Form::Bare });
     if read.len < token.len() {
+        if let Some((factor, end)) = exponent(words, at, &token[read.len..]) {
+            return Some(plain(end, read.value * factor, Form::Digits));
+        }
         match glued_scale(&token[read.len..]) {
             Some(size) => found = Numeral { value: found.value * size, scale: size, form: Form::Digits, ..found },
             None => return Some(Numeral { suffix: Some(read.len), ..found }),
@@ -81,6 +84,21 @@ pub(super) fn in_digits(words: &Words<'_>, at: usize, take_and: bool) -> Option<
         }
     }
     Some(scaled(words, found, take_and))
+}
+
+/// What the letters behind digits raise them by: the `x10` of `1.3x10^6`, the `e` of `12e-1` and `12.3e+14`.
+fn exponent(words: &Words<'_>, at: usize, letters: &str) -> Option<(f64, usize)> {
+    if matches!(letters, "x10" | "X10") {
+        return power(words, at, 10.0);
+    }
+    let sign = words.raw(at + 1);
+    let digits = words.raw(at + 2);
+    let glued = words.glued(at + 1) && words.glued(at + 2) && !words.glued(at + 3);
+    if !matches!(letters, "e" | "E") || !matches!(sign, "-" | "+") || !glued {
+        return None;
+    }
+    let exponent: i32 = digits.parse().ok().filter(|exponent| (0..=99).contains(exponent))?;
+    Some((10.0_f64.powi(if sign == "-" { -exponent } else { exponent }), at + 3))
 }
 
 /// `10^6`, `1.1^-3`: a power written with a caret, all glued.
@@ -146,8 +164,19 @@ fn scaled(words: &Words<'_>, mut found: Numeral, take_and: bool) -> Numeral {
             ..found
         };
     }
+    let found = lower_scale(words, found, take_and).unwrap_or(found);
     let found = if take_and { and_units(words, found) } else { found };
     if take_and { and_fraction(words, found) } else { found }
+}
+
+/// "4 thousand 3 hundred": a smaller scale goes on.
+fn lower_scale(words: &Words<'_>, found: Numeral, take_and: bool) -> Option<Numeral> {
+    if found.scale < 1e3 || !words.is_number(found.end) || words.glued(found.end) {
+        return None;
+    }
+    let next = in_digits(words, found.end, take_and)?;
+    let fits = next.scale > 1.0 && next.scale < found.scale && next.value < found.scale && next.suffix.is_none();
+    fits.then_some(Numeral { end: next.end, value: found.value + next.value, ..found })
 }
 
 /// "3 hundred and 21", "3 hundred and one".
@@ -304,6 +333,7 @@ mod tests {
         check("twenty-one trillion three hundred", Some(21_000_000_000_300.0));
         check("a hundred and six", Some(106.0));
         check("half a dozen", Some(6.0));
+        check("three hundred and two dozen", Some(324.0));
         check("three hundred and two hundred", Some(300.0));
     }
 
@@ -313,6 +343,9 @@ mod tests {
         check("10k", Some(10_000.0));
         check("2 dozen", Some(24.0));
         check("13 lakh", Some(1_300_000.0));
+        check("4 thousand 3 hundred and 21", Some(4321.0));
+        check("1.3x10^6", Some(1_300_000.0));
+        check("12.5e+3", Some(12_500.0));
         check("1 234 567", Some(1_234_567.0));
     }
 
@@ -322,6 +355,11 @@ mod tests {
         check("one in four homes", Some(0.25));
         check("2 out of 5", Some(0.4));
         check("5 and a half million", Some(5_500_000.0));
+        check("three twenty-firsts", Some(1.0 / 7.0));
+        check("one hundred thirty-fifths", Some(100.0 / 35.0));
+        check("one hundred and thirty fifths", Some(26.0));
+        check("one twenty-fifth of it", Some(0.04));
+        check("a hundred and two thirds", Some(100.0 + 2.0 / 3.0));
         check("one million and a half", Some(1_500_000.0));
     }
 

@@ -53,6 +53,8 @@ fn bounds_stand_in_the_span() {
     check("It costs at least $5.", &["at least $5 | 5 USD >"]);
     check("No fewer than 12 ships sank.", &["No fewer than 12 | 12 > [ships]"]);
     check("As many as 70 men share it.", &["As many as 70 | 70 < [men]"]);
+    check("It will cost $5 over six years.", &["$5 | 5 USD", "six years | 6 year"]);
+    check("It was shut for over six years.", &["over six years | 6 year >"]);
     check("Some 40 boats, 30 or more cars.", &["Some 40 | 40 ~ [boats]", "30 or more | 30 > [cars]"]);
 }
 

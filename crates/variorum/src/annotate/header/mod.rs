@@ -100,6 +100,7 @@ impl<'a> Top<'a> {
         for index in 0..self.lines.len().min(FIRST_LINES) {
             if self.take_dateline(index) {
                 self.body_start = self.dateline.as_ref().map_or(0, |found| found.span.end);
+                self.title_behind(index);
                 return;
             }
             if !self.take_line(index) {
@@ -153,6 +154,15 @@ impl<'a> Top<'a> {
         let line = self.lines[index - 1];
         if Some(line) != self.byline && title::may_stand_above_a_dateline(line.of(self.text)) && self.is_plain(line) {
             self.title = Some(line);
+        }
+    }
+
+    /// A headline glued behind the dateline: the rest of its line, where that ends no sentence and the story follows.
+    fn title_behind(&mut self, index: usize) {
+        let rest = Span::new(self.body_start.min(self.lines[index].end), self.lines[index].end).trim(self.text);
+        if self.title.is_none() && title::is_glued_headline(self.text, &self.lines, index, rest) {
+            self.title = Some(rest);
+            self.body_start = rest.end;
         }
     }
 

@@ -51,6 +51,20 @@ fn title_byline_and_dateline_stand_in_front() {
 }
 
 #[test]
+fn headline_glued_behind_a_dateline_is_the_title() {
+    let story =
+        "The council of Orlo met on Monday to hear what the bridge would cost, and then it met again on Friday.";
+    check(
+        &format!("PORT ORLO, May 9 — Mayor blamed for bridge\n{story}"),
+        "Mayor blamed for bridge; -; PORT ORLO; -; -; -; The; Friday.",
+    );
+    check(
+        "PORT ORLO, May 9 — The council met on Monday to hear what the\nNew Bridge would cost, and who would pay for it.",
+        "-; -; PORT ORLO; -; -; -; The; it.",
+    );
+}
+
+#[test]
 fn place_and_date_stand_under_or_on_the_writers_line() {
     check(
         &format!("Orlo backs bridge plan\n\nBy our own correspondent\nPenvale, 9 May 2031\n\n{STORY}"),

@@ -32,6 +32,25 @@ pub(super) fn headline(text: &str, lines: &[Span], index: usize) -> Option<Span>
     (fits && story_follows(text, lines, index)).then_some(title)
 }
 
+/// Times as long as the dateline's line, at least, is the paragraph below a headline glued to it: lines that were
+/// wrapped at a width are about as long as each other.
+const LONGER_BELOW: f64 = 1.5;
+
+/// True where the `rest` of line `index`, behind its dateline, is a headline: wire systems glue the two.
+pub(super) fn is_glued_headline(text: &str, lines: &[Span], index: usize, rest: Span) -> bool {
+    let words = rest.of(text);
+    let Some(next) = lines.get(index + 1) else { return false };
+    let count = words.split_whitespace().count();
+    let stopped = words.ends_with(['.', '!', '?', '…', '"', '”', '’']);
+    let longer = next.len() as f64 >= LONGER_BELOW * lines[index].len() as f64;
+    (FEWEST_WORDS..=MOST_WORDS).contains(&count)
+        && !stopped
+        && longer
+        && starts_like_one(words)
+        && ends_like_one(words, false)
+        && story_follows(text, lines, index)
+}
+
 /// True for a line that may stand above a dateline as headline or standfirst, whatever it ends with.
 pub(super) fn may_stand_above_a_dateline(words: &str) -> bool {
     (FEWEST_WORDS..=MOST_WORDS).contains(&words.split_whitespace().count()) && starts_like_one(words)

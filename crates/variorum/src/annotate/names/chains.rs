@@ -3,12 +3,16 @@
 //! In: found names in order. Out: chains with all mentions, the fullest name, kind votes and the best role.
 //!
 //! Method: full names first (same first and last word, middles that agree), then acronyms (given in parentheses,
-//! known, or spelled by the capitals of a name in the report), then single words: a surname goes to the person
-//! of that surname who was last named in full, a given name to the one person who has it, the first word of an
-//! organisation to it. Limits: two people of one surname are told apart by the order of full names alone.
+//! known, or spelled by the capitals of a name in the report), then single words: a surname goes to the one
+//! person of that surname who was named so far, a given name to the one person who has it, the first word of an
+//! organisation to it. Of several people of one surname it is the one whom the bare surname named before, whom "he" or
+//! "she" fits ([`super::beside`]), or who alone was just named.
+//! Limits: a surname that two people bear and nothing tells apart is an entity of its own.
 
 use rustc_hash::FxHashMap;
 
+use super::beside::{address_or_pronoun, sentences_between, stands_for_body};
+use super::gender::{Gender, gender_of_given};
 use super::kinds::Votes;
 use super::spans::{Found, Titled};
 use super::words::{Shape, Words};
@@ -50,7 +54,8 @@ pub(super) fn mention(words: &Words, found: Found, votes: Votes) -> Mention {
 fn parts(words: &Words, tokens: std::ops::Range<usize>) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut hyphen = false;
-    for at in tokens {
+    let nickname = words.nicknames(tokens.clone()).unwrap_or_default();
+    for at in tokens.filter(|at| !nickname.contains(at)) {
         let word = &words.words[at];
         if word.shape == Shape::Mark {
             hyphen = word.glued && matches!(words.text(at), "-" | "‑" | "–");
@@ -104,6 +109,12 @@ struct Linker {
     initials: FxHashMap<String, Vec<usize>>,
     /// Short forms given in the text.
     defined: FxHashMap<String, usize>,
+    /// Chains whose full name stands before the mention that is read, and where it last does.
+    named: FxHashMap<usize, usize>,
+    /// By surname, the person whom it alone has named so far.
+    owners: FxHashMap<String, usize>,
+    /// People by chain, as far as the words beside their full names tell.
+    genders: FxHashMap<usize, Gender>,
 }
 
 impl Linker {
@@ -190,7 +201,8 @@ impl Linker {
 
     /// Single words and short forms, with the person of each surname who was named last.
     fn in_order(&mut self, words: &Words, mentions: &mut [Mention]) {
-        let mut latest: FxHashMap<String, usize> = FxHashMap::default();
+        self.tell_genders(words, mentions);
+        let mut latest = Latest::default();
         for mention in mentions.iter_mut() {
             let defined = if mention.parts.len() == 1 { self.defined.get(&mention.parts[0]).copied() } else { None };
             if let (Some(old), Some(new)) = (mention.chain, defined)
@@ -203,6 +215,9 @@ impl Linker {
                 match chain {
                     Some(chain) => {
                         mention.chain = Some(chain);
+                        if self.surnames.get(&mention.parts[0]).is_some_and(|people| people.contains(&chain)) {
+                            self.owners.insert(mention.parts[0].clone(), chain);
+                        }
                         // An acronym looks like a body whatever it stands for: the full name decides.
                         if !is_acronym(words, mention) {
                             self.chains[chain].votes.join(mention.votes);
@@ -211,6 +226,9 @@ impl Linker {
                     None if mention.chain.is_some() => {}
                     None if !mention.found.weak || mention.parts.len() > 1 => {
                         let key = key(mention);
+                        if self.opens_bodies_alone(mention) {
+                            mention.votes.add(EntityKind::Organization, ALIKE);
+                        }
                         let chain = match self.whole.get(&key) {
                             Some(&chain) => chain,
                             None => self.open(mention),
@@ -224,6 +242,7 @@ impl Linker {
             if let Some(chain) = mention.chain
                 && mention.parts.len() > 1
             {
+                self.named.insert(chain, mention.found.tokens.start);
                 latest.insert(surname(&mention.parts).to_owned(), chain);
             }
         }
@@ -242,18 +261,33 @@ impl Linker {
         !placed && mention.parts[0].len() > 2 && mention.found.known.is_some_and(|entry| !entry.capitals)
     }
 
-    fn short_form(&self, words: &Words, mention: &Mention, latest: &FxHashMap<String, usize>) -> Option<usize> {
+    fn short_form(&self, words: &Words, mention: &Mention, latest: &Latest) -> Option<usize> {
         let last = surname(&mention.parts);
         if let Some(people) = self.surnames.get(last) {
             let fits = |chain: usize| ends_with(&self.chains[chain].parts, &mention.parts);
             let named_before = |chain: usize| latest.get(last) == Some(&chain);
             // Before "Ivo Orlo Jr." is named, plain "Orlo" is the father or somebody else.
             let fits = |chain: usize| fits(chain) && (named_before(chain) || !is_junior(&self.chains[chain].parts));
-            let recent = latest.get(last).copied().filter(|&chain| fits(chain));
-            if let Some(chain) = recent.or_else(|| people.iter().copied().find(|&chain| fits(chain)))
+            let named = people.iter().copied().filter(|&chain| fits(chain) && is_whole(&self.chains[chain].parts));
+            let mut fitting: Vec<usize> = named.collect();
+            // Whoever is named later is not meant yet.
+            if fitting.iter().any(|chain| self.named.contains_key(chain)) {
+                fitting.retain(|chain| self.named.contains_key(chain));
+            }
+            if fitting.is_empty() {
+                fitting.extend(people.iter().copied().find(|&chain| fits(chain)));
+            }
+            let chain = match fitting[..] {
+                [] | [_] => fitting.first().copied(),
+                _ => self.one_of_a_family(words, mention, &fitting, self.owners.get(last).copied()),
+            };
+            if let Some(chain) = chain
                 && self.reads_as_person(words, mention)
             {
                 return Some(chain);
+            }
+            if fitting.len() > 1 {
+                return None;
             }
         }
         if mention.parts.len() != 1 {
@@ -273,14 +307,89 @@ impl Linker {
         {
             return Some(people[0]);
         }
-        let bodies = self.openings.get(word)?;
+        if let Some(island) = self.island(words, mention) {
+            return Some(island);
+        }
+        let bodies =
+            self.openings.get(word).filter(|_| !self.whole.contains_key(word) && stands_for_body(words, mention))?;
         let fits = |&chain: &usize| {
-            self.chains[chain].votes.winner() == EntityKind::Organization
+            self.named.contains_key(&chain)
+                && self.chains[chain].votes.winner() == EntityKind::Organization
                 && known(word).is_none()
                 && !marks(word).any(Marks::GIVEN)
         };
         let mut fitting = bodies.iter().copied().filter(|chain| fits(chain));
         fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// Which of several people of one surname is meant: whom "he" or "she" in the same clause fits; the one to whom
+    /// the bare surname was given before; the only one named just before. Else nobody can say.
+    fn one_of_a_family(
+        &self,
+        words: &Words,
+        mention: &Mention,
+        people: &[usize],
+        owner: Option<usize>,
+    ) -> Option<usize> {
+        let told = address_or_pronoun(words, mention, usize::MAX);
+        let gender = |chain: usize| self.genders.get(&chain).copied();
+        let clashes = |chain: usize| told.is_some() && gender(chain).is_some() && gender(chain) != told;
+        let only = |fits: &dyn Fn(usize) -> bool| {
+            let mut fitting = people.iter().copied().filter(|&chain| fits(chain));
+            fitting.next().filter(|_| fitting.next().is_none())
+        };
+        let just_named = |chain: usize| {
+            self.named
+                .get(&chain)
+                .is_some_and(|&at| sentences_between(words, at, mention.found.tokens.start) <= JUST_NAMED)
+        };
+        let by_gender = || told.and_then(|_| only(&|chain| gender(chain) == told));
+        let owner = owner.filter(|&chain| people.contains(&chain) && !clashes(chain));
+        owner.or_else(by_gender).or_else(|| only(&|chain| just_named(chain) && !clashes(chain)))
+    }
+
+    /// What the words beside people's full names tell of "he" and "she".
+    fn tell_genders(&mut self, words: &Words, mentions: &[Mention]) {
+        for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.parts.len() > 1) {
+            let Some(chain) = mention.chain else { continue };
+            let shared = self.surnames.get(surname(&mention.parts)).is_some_and(|people| people.len() > 1);
+            if !shared || self.genders.contains_key(&chain) {
+                continue;
+            }
+            let person = |other: &&Mention| other.parts.len() > 1 && other.votes.winner() == EntityKind::Person;
+            let other = mentions[at + 1..].iter().find(person);
+            let until = other.map_or(usize::MAX, |other| other.found.tokens.start);
+            let told = gender_of_given(&mention.parts[0]).or_else(|| address_or_pronoun(words, mention, until));
+            if let Some(told) = told {
+                self.genders.insert(chain, told);
+            }
+        }
+    }
+
+    /// "Sandry" for "Sandry Island": the place that a name with such a word behind it names, where there is one.
+    fn island(&self, words: &Words, mention: &Mention) -> Option<usize> {
+        let word = &mention.parts[0];
+        let fits = |&chain: &usize| {
+            let parts = &self.chains[chain].parts;
+            parts.len() == 2 && matches!(parts[1].as_str(), "island" | "islands")
+        };
+        let mut places = self.openings.get(word)?.iter().copied().filter(|chain| fits(chain));
+        let free = known(word).is_none() && !marks(word).any(Marks::GIVEN) && !self.surnames.contains_key(word);
+        let plain = !words.words[mention.found.tokens.start].possessive;
+        places.next().filter(|_| places.next().is_none() && free && plain)
+    }
+
+    /// A word that opens bodies' names and is nobody's: a body's too, though which one's nothing tells.
+    fn opens_bodies_alone(&self, mention: &Mention) -> bool {
+        let word = &mention.parts[0];
+        let bodies = self.openings.get(word).is_some_and(|chains| {
+            chains.iter().all(|&chain| {
+                let chain = &self.chains[chain];
+                chain.votes.winner() == EntityKind::Organization
+                    && !chain.parts.last().is_some_and(|last| is_office(last))
+            })
+        });
+        mention.parts.len() == 1 && bodies && !self.surnames.contains_key(word) && !marks(word).any(Marks::GIVEN)
     }
 
     /// An ordinary word is a surname only where it is not a sentence's first, or speaks.
@@ -296,6 +405,15 @@ impl Linker {
         speaks || words.words[at].possessive || (!words.words[at].first && !people)
     }
 }
+
+/// By surname, the person last named in full.
+type Latest = FxHashMap<String, usize>;
+
+/// Sentences from a full name in which the surname alone is that person, whoever else bears it.
+const JUST_NAMED: usize = 2;
+
+/// Weight of a body's opening word alone: more than that of an unknown word (1), less than any hint beside it.
+const ALIKE: i32 = 2;
 
 /// The key under which equal names meet: the usual full name where the tables know one.
 fn key(mention: &Mention) -> String {
@@ -314,6 +432,17 @@ fn full_parts(mention: &Mention) -> Vec<String> {
             .collect(),
         None => mention.parts.clone(),
     }
+}
+
+/// True for a person's whole name: not "Trump Jr" nor an ordinary word run into a surname ("Watch Orlo").
+fn is_whole(parts: &[String]) -> bool {
+    let first = marks(&parts[0]);
+    parts[0] != surname(parts) && (first.any(Marks::GIVEN) || !first.any(Marks::ORDINARY))
+}
+
+/// Bodies that are named after the person at their head.
+fn is_office(word: &str) -> bool {
+    matches!(word, "administration" | "presidency" | "campaign" | "government" | "cabinet" | "family" | "team")
 }
 
 fn is_junior(parts: &[String]) -> bool {

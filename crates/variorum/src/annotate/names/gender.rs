@@ -25,7 +25,8 @@ pub fn gender(layout: &Layout, entity: &Entity) -> Option<Gender> {
     entity.mentions.iter().find_map(|mention| by_address(layout, mention.start)).or_else(|| by_given_name(&entity.name))
 }
 
-fn by_address(layout: &Layout, start: usize) -> Option<Gender> {
+/// The gender that a form of address before a name tells.
+pub(super) fn by_address(layout: &Layout, start: usize) -> Option<Gender> {
     let mut words = layout.text.get(..start)?.split_whitespace().rev();
     match fold_name(words.next()?).trim_end_matches('.') {
         "mr" | "sir" | "lord" | "king" | "prince" | "father" | "chairman" | "congressman" | "spokesman"
@@ -40,7 +41,12 @@ fn by_given_name(name: &str) -> Option<Gender> {
     let mut words = name.split_whitespace();
     let given = words.find(|word| !word.ends_with('.'))?;
     words.next()?;
-    let marks = marks(fold_name(given).split('-').next()?);
+    gender_of_given(fold_name(given).split('-').next()?)
+}
+
+/// The gender that alone bears a given name, folded.
+pub(super) fn gender_of_given(given: &str) -> Option<Gender> {
+    let marks = marks(given);
     match (marks.any(Marks::FEMALE), marks.any(Marks::MALE)) {
         (true, false) => Some(Gender::Female),
         (false, true) => Some(Gender::Male),

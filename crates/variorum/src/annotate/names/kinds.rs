@@ -31,6 +31,11 @@ impl Votes {
         }
     }
 
+    /// The weight of a kind.
+    pub fn of(&self, kind: EntityKind) -> i32 {
+        KINDS.iter().position(|&other| other == kind).map_or(0, |at| self.0[at])
+    }
+
     /// The kind with the most weight; the earlier one of equals.
     pub fn winner(&self) -> EntityKind {
         let best = (0..4).max_by_key(|&at| (self.0[at], 3 - at)).unwrap_or(0);
@@ -42,6 +47,8 @@ impl Votes {
 const SURE: i32 = 100;
 /// Holds nearly always.
 pub(super) const STRONG: i32 = 30;
+/// What a list tells of its names: more than the shape of a person's name, less than a given name.
+pub(super) const LISTED: i32 = FAIR + WEAK;
 /// Holds more often than not.
 const FAIR: i32 = 8;
 /// A hint.
@@ -66,14 +73,15 @@ pub(super) fn votes(words: &Words, found: &Found) -> Votes {
 }
 
 fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
-    let named: Vec<&Word> =
-        found.tokens.clone().map(|at| &words.words[at]).filter(|word| word.is_name_like()).collect();
+    let nickname = words.nicknames(found.tokens.clone()).unwrap_or_default();
+    let tokens = || found.tokens.clone().filter(|at| !nickname.contains(at));
+    let named: Vec<&Word> = tokens().map(|at| &words.words[at]).filter(|word| word.is_name_like()).collect();
     let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
     if named.len() == 1 {
         by_single_word(first, votes);
         return;
     }
-    let joined = found.tokens.clone().any(|at| words.words[at].shape == Shape::Lower && words.words[at].function);
+    let joined = tokens().any(|at| words.words[at].shape == Shape::Lower && words.words[at].function);
     let head = if joined { first_head(&named) } else { last };
     let given = first.marks.any(Marks::GIVEN);
     let surname = given && named.len() <= 4 && last.marks.any(Marks::SURNAME_TOO) && !joined;
@@ -119,7 +127,9 @@ fn by_shape(named: &[&Word], given: bool, joined: bool, foreign: bool, votes: &m
         votes.add(EntityKind::Organization, FAIR);
         return;
     }
-    let initials = named.iter().any(|word| word.shape == Shape::Initial);
+    let initials = named
+        .iter()
+        .any(|word| word.shape == Shape::Initial || word.shape == Shape::Upper && word.folded.contains('.'));
     let people_like =
         named.len() <= 4 && unknown == named.len() && !named.iter().any(|word| word.shape == Shape::Upper);
     if people_like || (initials && unknown > 1) {
@@ -150,6 +160,8 @@ fn first_head<'a>(named: &[&'a Word]) -> &'a Word {
 
 fn by_single_word(word: &Word, votes: &mut Votes) {
     match word.shape {
+        // "SX40": a model.
+        Shape::Upper if word.folded.ends_with(|c: char| c.is_ascii_digit()) => votes.add(EntityKind::Other, FAIR),
         Shape::Upper => votes.add(EntityKind::Organization, FAIR),
         _ if word.inner_capital => votes.add(EntityKind::Organization, FAIR),
         _ if word.marks.any(Marks::GIVEN) => votes.add(EntityKind::Person, FAIR),
@@ -168,14 +180,18 @@ fn by_title(words: &Words, found: &Found, votes: &mut Votes) {
 fn by_neighbours(words: &Words, found: &Found, votes: &mut Votes) {
     let (start, end) = (found.tokens.start, found.tokens.end);
     let text = |at: usize| if at < words.words.len() { words.layout.token(at) } else { "" };
-    if let Some(before) = start.checked_sub(1) {
+    if let Some(before) = start.checked_sub(1).filter(|&before| on_one_line(words, before)) {
         match text(before) {
-            "in" | "near" | "outside" | "across" | "throughout" | "In" | "inside" => votes.add(EntityKind::Place, FAIR),
+            "in" if belongs_in(words, before) => votes.add(EntityKind::Organization, FAIR),
+            // Stronger than the shape of a person's name: "the school in Nether Orlo".
+            "in" | "near" | "outside" | "across" | "throughout" | "In" | "inside" => {
+                votes.add(EntityKind::Place, if words.words[end - 1].possessive { FAIR } else { FAIR + WEAK })
+            }
             "at" | "from" | "into" | "At" | "toward" | "towards" => votes.add(EntityKind::Place, WEAK),
             _ => {}
         }
-        by_class_before(words, before, votes);
-        by_class_and_comma(words, before, votes);
+        by_class_before(words, found, before, votes);
+        by_class_and_comma(words, found, before, votes);
         by_article(words, found, before, votes);
         if words.words[before].marks.any(Marks::SPEECH) && words.words[before].shape == Shape::Lower {
             votes.add(EntityKind::Person, WEAK);
@@ -190,15 +206,27 @@ fn by_neighbours(words: &Words, found: &Found, votes: &mut Votes) {
     {
         votes.add(EntityKind::Person, WEAK + 1);
     }
-    if !possessive && words.words.get(end).is_some_and(|word| word.shape == Shape::Lower && is_body_noun(&word.folded))
+    if !possessive && words.words.get(end).is_some_and(|word| word.shape == Shape::Lower && follows_body(&word.folded))
     {
         votes.add(EntityKind::Organization, FAIR);
     }
+    if !possessive && words.words.get(end).is_some_and(|word| word.shape == Shape::Lower && follows_place(&word.folded))
+    {
+        votes.add(EntityKind::Place, WEAK);
+    }
     match next {
         "who" | "whose" => votes.add(EntityKind::Person, FAIR),
-        "," => by_after_comma(words, end + 1, votes),
+        "," => by_after_comma(words, end + 1, found.tokens.len() > 1, votes),
         _ => {}
     }
+}
+
+/// True where no line ends behind a token: a headline's last word says nothing of the dateline below it.
+fn on_one_line(words: &Words, at: usize) -> bool {
+    words
+        .words
+        .get(at + 1)
+        .is_some_and(|next| !words.layout.text[words.words[at].span.end..next.span.start].contains('\n'))
 }
 
 /// "the Orlo is", "a Orlo, which": people's names take no article, unless the name modifies a noun.
@@ -212,9 +240,16 @@ fn by_article(words: &Words, found: &Found, before: usize, votes: &mut Votes) {
 }
 
 /// "the rights group Orlo", "members of Orlo", "the town of Orlo".
-fn by_class_before(words: &Words, before: usize, votes: &mut Votes) {
-    if words.words[before].shape == Shape::Lower && is_body_noun(&words.words[before].folded) {
+fn by_class_before(words: &Words, found: &Found, before: usize, votes: &mut Votes) {
+    let class = &words.words[before];
+    if class.shape == Shape::Lower && is_body_noun(&class.folded) {
         votes.add(EntityKind::Organization, STRONG);
+    }
+    if class.shape == Shape::Lower && is_trade(&class.folded) {
+        votes.add(EntityKind::Organization, firm_weight(words, found));
+    }
+    if class.shape == Shape::Lower && is_vessel(&class.folded) || words.names_thing(found.tokens.start) {
+        votes.add(EntityKind::Other, STRONG);
     }
     let at = if words.is(before, "the") { before.saturating_sub(1) } else { before };
     if at == 0 || !words.is(at, "of") {
@@ -224,25 +259,40 @@ fn by_class_before(words: &Words, before: usize, votes: &mut Votes) {
         "members" | "member" | "founder" | "founders" | "leaders" | "branch" | "editor" | "publisher" => {
             votes.add(EntityKind::Organization, FAIR)
         }
-        "town" | "city" | "village" | "province" | "state" | "region" | "suburb" | "island" | "outskirts" | "north"
-        | "south" | "east" | "west" | "capital" | "port" | "coast" | "part" | "parts" => {
+        "assembly" | "parliament" | "people" | "residents" | "mayor" | "governor" | "streets" | "harbour"
+        | "harbor" | "town" | "city" | "village" | "province" | "state" | "region" | "suburb" | "island"
+        | "outskirts" | "north" | "south" | "east" | "west" | "capital" | "port" | "coast" | "part" | "parts" => {
             votes.add(EntityKind::Place, FAIR)
         }
         _ => {}
     }
 }
 
-/// "the weekly, Orlo, has", "the capital, Orlo,".
-fn by_class_and_comma(words: &Words, before: usize, votes: &mut Votes) {
+/// How much a trade says for a firm: all where the name is one word without a given name, little where it may be a
+/// person's.
+fn firm_weight(words: &Words, found: &Found) -> i32 {
+    let tokens = &words.words[found.tokens.clone()];
+    let one = tokens.iter().skip(1).all(|word| word.glued);
+    if one && tokens.len() > 1 && !tokens[0].marks.any(Marks::GIVEN) { STRONG } else { WEAK }
+}
+
+/// "the weekly, Orlo, has", "the capital, Orlo,", "its smaller boat, the Orlo,".
+fn by_class_and_comma(words: &Words, found: &Found, before: usize, votes: &mut Votes) {
+    let before = if words.is(before, "the") { before.saturating_sub(1) } else { before };
     let Some(noun) = before.checked_sub(1).filter(|&noun| words.is(before, ",") && noun > 0) else { return };
     let folded = words.words[noun].folded.as_str();
     if words.words[noun].shape != Shape::Lower {
         return;
     }
-    if matches!(folded, "capital" | "city" | "town" | "village") {
+    if matches!(folded, "capital" | "city" | "town" | "village" | "hometown") {
         votes.add(EntityKind::Place, FAIR);
     } else if matches!(folded, "weekly" | "newspaper" | "company" | "agency" | "magazine" | "operator" | "party") {
         votes.add(EntityKind::Organization, FAIR);
+    }
+    if is_trade(folded) {
+        votes.add(EntityKind::Organization, firm_weight(words, found));
+    } else if is_vessel(folded) {
+        votes.add(EntityKind::Other, STRONG);
     }
 }
 
@@ -291,19 +341,121 @@ fn is_body_noun(folded: &str) -> bool {
             | "daily"
             | "weekly"
             | "think-tank"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "shares"
-            | "stock"
     )
 }
 
-fn by_after_comma(words: &Words, at: usize, votes: &mut Votes) {
+/// Lower-case nouns that only stand behind a body's name: before a name they are somebody's office.
+pub(super) fn follows_body(folded: &str) -> bool {
+    is_body_noun(folded) || matches!(folded, "spokesman" | "spokeswoman" | "spokesperson" | "shares" | "stock")
+}
+
+/// Trades of people and of firms: which of them, the name's own form must tell.
+fn is_trade(folded: &str) -> bool {
+    matches!(
+        folded,
+        "builder"
+            | "contractor"
+            | "operator"
+            | "developer"
+            | "publisher"
+            | "supplier"
+            | "manufacturer"
+            | "retailer"
+            | "insurer"
+            | "lender"
+            | "utility"
+            | "distributor"
+    )
+}
+
+/// Kinds of vessel: what stands behind one is its name.
+fn is_vessel(folded: &str) -> bool {
+    matches!(
+        folded,
+        "ferry"
+            | "ship"
+            | "boat"
+            | "vessel"
+            | "yacht"
+            | "trawler"
+            | "tanker"
+            | "frigate"
+            | "freighter"
+            | "destroyer"
+            | "submarine"
+            | "liner"
+            | "barge"
+            | "tug"
+            | "tugboat"
+            | "schooner"
+            | "cutter"
+            | "lifeboat"
+            | "warship"
+            | "steamer"
+            | "dredger"
+    )
+}
+
+/// "membership in Orlo", "a stake in Orlo".
+fn belongs_in(words: &Words, at: usize) -> bool {
+    at > 0
+        && matches!(
+            words.words[at - 1].folded.as_str(),
+            "membership" | "stake" | "shares" | "shareholder" | "investors"
+        )
+}
+
+/// Lower-case nouns before which a place's name stands: "the Orlo assembly".
+fn follows_place(folded: &str) -> bool {
+    matches!(
+        folded,
+        "assembly"
+            | "parliament"
+            | "government"
+            | "province"
+            | "police"
+            | "border"
+            | "coast"
+            | "airport"
+            | "mayor"
+            | "authorities"
+            | "residents"
+            | "peninsula"
+            | "region"
+            | "district"
+            | "harbour"
+            | "harbor"
+            | "suburb"
+    )
+}
+
+/// ", the weekly that", ", a small town on": what the name before the comma is.
+fn by_apposition(words: &Words, at: usize, votes: &mut Votes) {
+    if !["the", "a", "an"].iter().any(|article| words.is(at, article)) {
+        return;
+    }
+    let nouns = (at + 1..at + 4)
+        .take_while(|&at| words.words.get(at).is_some_and(|word| word.shape == Shape::Lower && !word.function));
+    // The head is the last noun of the phrase.
+    let Some(head) = nouns.last().map(|at| words.words[at].folded.as_str()) else { return };
+    if is_body_noun(head) {
+        votes.add(EntityKind::Organization, FAIR);
+    } else if matches!(head, "capital" | "city" | "town" | "village" | "island" | "suburb" | "port") {
+        votes.add(EntityKind::Place, FAIR);
+    } else if is_vessel(head) {
+        votes.add(EntityKind::Other, FAIR);
+    }
+}
+
+fn by_after_comma(words: &Words, at: usize, long: bool, votes: &mut Votes) {
     let Some(word) = words.words.get(at) else { return };
+    by_apposition(words, at, votes);
     match word.folded.as_str() {
         "who" | "whose" => votes.add(EntityKind::Person, FAIR),
         "where" => votes.add(EntityKind::Place, FAIR),
+        // Stronger than the shape of a person's name; a place alone takes "which" too.
+        "which" if long => votes.add(EntityKind::Organization, FAIR + WEAK),
+        "which" => votes.add(EntityKind::Organization, WEAK),
         _ => {}
     }
     let comma = words.is(at + 1, ",") || words.is(at + 1, ".");

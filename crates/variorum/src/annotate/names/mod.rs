@@ -6,11 +6,16 @@
 //! nothing ([`headings`]), where names stand ([`spans`]), what they name ([`kinds`]), which name the same
 //! ([`chains`]), roles beside them ([`roles`]). `docs/methods/names.md` has the figures and limits.
 
+mod beside;
 mod chains;
 mod gender;
 mod headings;
 mod kinds;
+mod lists;
+mod marked;
+mod peoples;
 mod roles;
+mod ships;
 mod spans;
 mod words;
 
@@ -22,7 +27,7 @@ use rustc_hash::FxHashMap;
 use self::chains::{Chain, Mention};
 use self::words::Words;
 use super::{Entity, EntityKind, Header};
-use crate::language::english::names::fold_name;
+use crate::language::english::names::{Marks, fold_name};
 use crate::text::{Layout, Span};
 
 /// Everybody and everything named in a report, each once.
@@ -34,6 +39,7 @@ pub fn entities(layout: &Layout, header: &Header) -> Vec<Entity> {
         words.count(sentence.tokens.clone());
     }
     let mut mentions = body_mentions(&words, &headings, header);
+    lists::share_kind(&words, &mut mentions);
     let chains = chains::chains(&words, &mut mentions);
     let in_headings = heading_mentions(&words, &headings, &mentions);
     gather(&words, &chains, &mentions, &in_headings)
@@ -42,7 +48,12 @@ pub fn entities(layout: &Layout, header: &Header) -> Vec<Entity> {
 fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Mention> {
     let sentences = words.layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]);
     let found = sentences.flat_map(|sentence| spans::find(words, sentence.tokens.clone()));
+    let titled = words.marked_titles();
+    let found: Vec<spans::Found> = found.filter(|found| !titled[found.tokens.start] || is_sure(words, found)).collect();
+    let peoples = peoples::peoples(words, &found);
     found
+        .into_iter()
+        .filter(|found| !peoples.contains(&found.tokens.start))
         .map(|found| {
             let votes = kinds::votes(words, &found);
             let mut mention = chains::mention(words, found, votes);
@@ -50,6 +61,12 @@ fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Menti
             mention
         })
         .collect()
+}
+
+/// A known name, or a person's full name, whatever marks it stands in: "Evenings with Ann Orlo".
+fn is_sure(words: &Words, found: &spans::Found) -> bool {
+    let given = words.words[found.tokens.start].marks.any(Marks::GIVEN);
+    found.known.is_some() || given && found.tokens.len() > 1
 }
 
 /// The dateline names a place, and in brackets an agency; so does a credit line.

@@ -31,7 +31,8 @@ fn before(words: &Words, start: usize) -> Option<Span> {
         return None;
     }
     let office = words.words[last].marks.any(Marks::ROLE) || of_office(words, last, floor);
-    if !office || words.words[last].possessive {
+    // "the clerk of the Orlo assembly": the name is no clerk's.
+    if !office || words.words[last].possessive || words.is(last, "the") {
         return None;
     }
     let mut first = last;
@@ -112,7 +113,20 @@ fn closes(words: &Words, at: usize) -> bool {
         "," | ";" | ":" | "—" | "–" | "?" | "!" | "(" | ")" | "”" | "\"" | "who" | "said" | "says" | "told" => {
             true
         }
+        "since" => true,
+        "for" => tells_time(words, at + 1),
         "." => !words.words[at].glued || !words.text(at.saturating_sub(1)).contains('.') || at + 1 >= words.words.len(),
         _ => false,
     }
+}
+
+/// "for 11 years", "for more than a decade": how long, which is no part of the office.
+fn tells_time(words: &Words, at: usize) -> bool {
+    let unit = |at: usize| {
+        matches!(
+            words.layout.tokens.get(at).map(|_| words.layout.token(at)),
+            Some("year" | "years" | "month" | "months" | "week" | "weeks" | "day" | "days" | "decade" | "decades")
+        )
+    };
+    (at..at + 5).take_while(|&at| words.words.get(at).is_some_and(|word| word.shape != Shape::Mark)).any(unit)
 }

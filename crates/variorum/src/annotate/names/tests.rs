@@ -52,3 +52,124 @@ fn short_forms_follow_their_full_name() {
         ],
     );
 }
+
+#[test]
+fn spokespeople_are_persons() {
+    check(
+        "The ministry spokeswoman Orla Tinnick and spokesman Brex Vallum left.",
+        &["Person Orla Tinnick | Orla Tinnick | spokeswoman", "Person Brex Vallum | Brex Vallum | spokesman"],
+    );
+}
+
+#[test]
+fn religious_titles_stand_before_persons() {
+    check(
+        "The matron, Sister Ilvan Hadd, spoke to Father Brex.",
+        &["Person Ilvan Hadd | Ilvan Hadd", "Person Brex | Brex"],
+    );
+}
+
+#[test]
+fn ships_that_bear_a_title_are_no_persons() {
+    check(
+        "The Lady Marn, an old ferry, left at noon. The Lady Marn crash shut the quay. The barge Tolla sank.",
+        &["Other Lady Marn | Lady Marn, Lady Marn", "Other Tolla | Tolla"],
+    );
+    check("Then Lady Marn spoke.", &["Person Marn | Marn | Lady"]);
+}
+
+#[test]
+fn firms_are_told_by_which_and_by_their_trade() {
+    check(
+        "She accused Harl-Tomrick, which mends dams, and the builder, Gallin-Throle, of fraud. Gallin-Throle denied it. Then Gallin-Throle, which is old, sued.",
+        &[
+            "Organization Harl-Tomrick | Harl-Tomrick",
+            "Organization Gallin-Throle | Gallin-Throle, Gallin-Throle, Gallin-Throle",
+        ],
+    );
+}
+
+#[test]
+fn a_first_word_stands_for_its_body_only_by_itself() {
+    check(
+        "The Gallin Valley Water Authority met in Tarn. Gallin said so.",
+        &["Organization Gallin Valley Water Authority | Gallin Valley Water Authority, Gallin", "Place Tarn | Tarn"],
+    );
+    check(
+        "The province of Tarn voted. The Tarn Valley Water Authority met in Tarn.",
+        &["Place Tarn | Tarn, Tarn", "Organization Tarn Valley Water Authority | Tarn Valley Water Authority"],
+    );
+}
+
+#[test]
+fn nicknames_in_marks_stand_inside_a_name() {
+    check(
+        "Wennard “the Goat” Tolk met Renn “Steady” Oldak. Tolk left.",
+        &[
+            "Person Wennard “the Goat” Tolk | Wennard “the Goat” Tolk, Tolk",
+            "Person Renn “Steady” Oldak | Renn “Steady” Oldak",
+        ],
+    );
+}
+
+#[test]
+fn pronouns_tell_people_of_one_surname_apart() {
+    check(
+        "Zenna Porl waited for her son. Iven Porl, 22, was inside. It rained. It snowed. It rained. Across the street, Porl moved her chair.          It rained. Nobody saw Porl.",
+        &["Person Zenna Porl | Zenna Porl, Porl, Porl", "Person Iven Porl | Iven Porl"],
+    );
+    check(
+        "Zenna Porl and Iven Porl came. It rained. It snowed. It rained. Porl spoke.",
+        &["Person Zenna Porl | Zenna Porl", "Person Iven Porl | Iven Porl", "Person Porl | Porl"],
+    );
+    check(
+        "Zenna Porl came. Porl waited. It rained. Then Iven Porl came. Porl spoke.",
+        &["Person Zenna Porl | Zenna Porl, Porl, Porl", "Person Iven Porl | Iven Porl"],
+    );
+}
+
+#[test]
+fn islands_are_named_without_their_word() {
+    check("The boat left Sandrow. It came to Sandrow Island.", &["Place Sandrow Island | Sandrow, Sandrow Island"]);
+}
+
+#[test]
+fn numbers_are_no_names() {
+    check("Seventeen were hurt. Thirty-one left. “Nobody wrote. Fifteen people did.”", &[]);
+}
+
+#[test]
+fn roles_end_before_how_long() {
+    check(
+        "Oriel Tass, the editor of the weekly for 11 years, left.",
+        &["Person Oriel Tass | Oriel Tass | editor of the weekly"],
+    );
+}
+
+#[test]
+fn words_of_titles_inside_marks_are_no_names() {
+    check("Her paper, “Safe Berths”, and the book ‘Gallin by Night’ came out in Peru.", &["Place Peru | Peru"]);
+}
+
+#[test]
+fn words_for_peoples_are_no_names() {
+    check("The Tolvanian police met outside Tolvany.", &["Place Tolvany | Tolvany"]);
+}
+
+#[test]
+fn places_are_told_by_assemblies_and_what_is_in_them() {
+    check(
+        "The Tarn assembly met. The school in Nether Gallow closed. Membership in Iron Furlong fell.",
+        &["Place Tarn | Tarn", "Place Nether Gallow | Nether Gallow", "Organization Iron Furlong | Iron Furlong"],
+    );
+}
+
+#[test]
+fn appositions_tell_the_kind() {
+    check("They sat for Tollwetta, the weekly that the police shut.", &["Organization Tollwetta | Tollwetta"]);
+}
+
+#[test]
+fn saints_houses_are_one_name() {
+    check("Four lay in St. Aldun’s Hospital on Monday.", &["Place St. Aldun’s Hospital | St. Aldun’s Hospital"]);
+}

@@ -68,6 +68,8 @@ pub(super) struct Words<'a> {
     pub words: Vec<Word>,
     /// Words that also stand in lower case.
     lower: FxHashSet<&'a str>,
+    /// Titles with the word behind them that are the name of a thing: "the Lady Orlo sailed".
+    pub(super) things: FxHashSet<(String, String)>,
     /// How often a word stands with a capital where a sentence does not ask for it.
     capital: FxHashMap<String, usize>,
 }
@@ -89,10 +91,17 @@ impl<'a> Words<'a> {
                 words[at].function = false;
             }
         }
-        let mut all = Self { layout, words, lower: FxHashSet::default(), capital: FxHashMap::default() };
+        let mut all = Self {
+            layout,
+            words,
+            lower: FxHashSet::default(),
+            things: FxHashSet::default(),
+            capital: FxHashMap::default(),
+        };
         for sentence in &layout.sentences {
             all.mark_firsts(sentence.tokens.clone());
         }
+        all.things = all.ships();
         all
     }
 

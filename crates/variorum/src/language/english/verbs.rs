@@ -12,8 +12,10 @@ pub enum VerbTime {
     PastAuxiliary,
     /// `is`, `are`, `has`, `have`.
     PresentAuxiliary,
-    /// `will`, `would`, `shall`.
+    /// `will`, `shall`, `may`.
     Future,
+    /// `would`, `could`: ahead from a past moment, or past.
+    Backshifted,
     /// Words that look ahead: `scheduled`, `due`, `expected`.
     Ahead,
 }
@@ -24,6 +26,8 @@ pub fn verb_time(word: &str) -> Option<VerbTime> {
     let in_list = |list: &[&str]| list.binary_search(&word).is_ok();
     if in_list(FUTURE) {
         Some(VerbTime::Future)
+    } else if in_list(BACKSHIFTED) {
+        Some(VerbTime::Backshifted)
     } else if in_list(AHEAD) {
         Some(VerbTime::Ahead)
     } else if in_list(PAST_AUXILIARY) {
@@ -37,8 +41,9 @@ pub fn verb_time(word: &str) -> Option<VerbTime> {
     }
 }
 
-const FUTURE: &[&str] =
-    &["can", "could", "may", "might", "must", "shall", "should", "will", "won't", "would", "wouldn't"];
+const FUTURE: &[&str] = &["can", "may", "might", "must", "shall", "should", "will", "won't"];
+
+const BACKSHIFTED: &[&str] = &["could", "couldn't", "would", "wouldn't"];
 
 const AHEAD: &[&str] = &[
     "ahead",
@@ -180,7 +185,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted_for_binary_search() {
-        for list in [FUTURE, AHEAD, PAST_AUXILIARY, PRESENT_AUXILIARY, NO_PAST, PAST] {
+        for list in [FUTURE, BACKSHIFTED, AHEAD, PAST_AUXILIARY, PRESENT_AUXILIARY, NO_PAST, PAST] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }
@@ -189,6 +194,7 @@ mod tests {
     fn forms_show_their_time() {
         assert_eq!(verb_time("visited"), Some(VerbTime::Past));
         assert_eq!(verb_time("will"), Some(VerbTime::Future));
+        assert_eq!(verb_time("would"), Some(VerbTime::Backshifted));
         assert_eq!(verb_time("hundred"), None);
     }
 }

@@ -66,10 +66,16 @@ impl Finder<'_, '_> {
     /// The end of the name when it goes on over a connecting word at `end`.
     pub(super) fn carry_on(&self, start: usize, end: usize, known: bool) -> usize {
         if self.words.words[end - 1].possessive {
-            return end;
+            // "St. Orlo's Hospital"
+            let saint = matches!(self.words.words[start].folded.as_str(), "st" | "saint");
+            let house = self.name_like(end) && self.has(end, Marks::FACILITY_HEAD.with(Marks::ORGANIZATION_HEAD));
+            return if saint && house { end + 1 } else { end };
         }
         if self.hyphened(end) {
             return end + 2;
+        }
+        if let Some(surname) = self.words.past_nickname(start, end).filter(|&surname| surname < self.end) {
+            return self.run_end(surname);
         }
         let last = &self.words.words[end - 1];
         if last.marks.any(Marks::OF_HEAD) && last.is_name_like() && (!known || end - start == 1) {

@@ -58,7 +58,9 @@ impl Finder<'_, '_> {
         if word.shape == Shape::Upper {
             // A shouted word is no acronym; real ones are short.
             let letters = word.folded.chars().filter(|c| c.is_alphabetic()).count();
-            if !(ordinary || word.function || self.words.stands_lower(&word.folded)) || letters <= 1 {
+            if !(ordinary || is_roman(&word.folded) || word.function || self.words.stands_lower(&word.folded))
+                || letters <= 1
+            {
                 self.push(start, end, None, letters <= 1);
             }
             return;
@@ -69,6 +71,14 @@ impl Finder<'_, '_> {
     }
 
     fn push(&mut self, start: usize, end: usize, known: Option<Known>, weak: bool) {
+        if self.words.in_address(start) {
+            return;
+        }
         self.found.push(Found { tokens: start..end, known, titled: self.titled, weak });
     }
+}
+
+/// "VII": a number in Roman digits is no acronym.
+fn is_roman(folded: &str) -> bool {
+    folded.len() > 1 && folded.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }

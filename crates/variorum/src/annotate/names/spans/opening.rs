@@ -6,6 +6,7 @@
 use super::{Finder, Titled};
 use crate::annotate::names::words::Shape;
 use crate::language::english::names::Marks;
+use crate::language::english::number_word;
 
 impl Finder<'_, '_> {
     /// Days, peoples and words that only a sentence's start capitalises.
@@ -13,6 +14,11 @@ impl Finder<'_, '_> {
         let word = &self.words.words[at];
         if word.shape == Shape::Lower {
             return false;
+        }
+        // "Fifteen people": inside a quotation no sentence may start here.
+        if number_word(&word.folded).is_some() && !self.name_like(at + 1) {
+            self.titled = Titled::No;
+            return true;
         }
         let heads = self.head_after(at);
         if word.marks.any(Marks::CALENDAR) && !(self.titled == Titled::Address) {

@@ -28,8 +28,8 @@ impl Finder<'_, '_> {
 
     /// A role or form of address that is no part of a longer name ("Justice Department").
     fn is_title(&self, at: usize) -> bool {
-        let Some(word) = self.word(at) else { return false };
-        if word.marks.any(Marks::TITLE) {
+        let Some(word) = self.word(at).filter(|_| !self.words.names_thing(at)) else { return false };
+        if word.marks.any(Marks::TITLE) && !word.possessive {
             return !(word.folded == "st" || word.folded == "st.") && (self.is(at + 1, ".") || self.name_like(at + 1));
         }
         if !word.marks.any(Marks::ROLE) || word.shape == Shape::Initial {

@@ -130,7 +130,7 @@ walton whit wim winfried yaakov yaron yigal yonatan yosef yossi yuval zafar zbig
 
 /// Forms of address that a person's name follows, and nothing else.
 pub const TITLES: &str = "mr mrs ms mx miss dr prof sir dame lord lady rev reverend fr sen rep reps sens gov govs lt col gen capt cpl sgt cmdr maj adm pvt det supt insp hon rabbi
-imam sheikh sheik ayatollah mullah monsignor messrs madame monsieur senor senora st.";
+imam sheikh sheik ayatollah mullah monsignor messrs madame monsieur senor senora st. sister father brother";
 
 /// Offices and trades: what somebody is, before a name or beside it.
 pub const ROLES: &str = "president presidents chancellor premier minister ministers secretary secretaries governor governors mayor mayors senator senators congressman

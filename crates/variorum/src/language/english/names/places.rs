@@ -126,7 +126,7 @@ Scotland Yard;Chinatown;North Pole;South Pole;DMZ;Northeast;Northwest;Pacific No
 
 /// Last words of buildings, grounds and facilities.
 pub const FACILITY_HEADS: &str = "center centre prison jail penitentiary airport airfield airbase hospital clinic stadium arena bridge palace square plaza tower towers building hotel inn resort park garden gardens zoo station terminal
-port harbor harbour pier dock street avenue road boulevard lane drive highway freeway interstate parkway turnpike expressway tunnel canal dam plant mall market cathedral mosque synagogue temple shrine basilica chapel monastery abbey castle
+port harbor harbour pier quay wharf jetty marina shipyard lighthouse reservoir dock street avenue road boulevard lane drive highway freeway interstate parkway turnpike expressway tunnel canal dam plant mall market cathedral mosque synagogue temple shrine basilica chapel monastery abbey castle
 fort fortress barracks base camp cemetery memorial monument museum theater theatre cinema auditorium library hall pavilion rink racetrack raceway speedway gallery school ranch farm estate mansion residence villa cafe restaurant grill diner pub bar
 club nightclub courthouse statehouse capitol embassy consulate checkpoint crossing shelter dormitory quarter";
 
