@@ -6,6 +6,7 @@ mod differences;
 mod entities;
 mod figures;
 mod groups;
+mod matter;
 mod model;
 mod omissions;
 mod sayings;
