@@ -7,6 +7,7 @@
 //! only where both sides hold enough content words to be compared.
 //! Limits: no parser, so a clause inside a noun phrase stays with it. Other languages: a clause is a sentence.
 
+use super::is_compared;
 use super::units::{is_glued, units};
 use crate::annotate::Annotated;
 use crate::language::english::{
@@ -17,6 +18,9 @@ use crate::text::{Layout, Sentence, Span, TokenKind, fold};
 /// Content words that a clause needs: with fewer, chance overlap decides whether another report has it.
 const LEAST_CONTENT_WORDS: usize = 4;
 
+/// Tokens of a marked stretch that is told from its narrator however few content words it holds: two short sentences.
+const MARKED_TOKENS: usize = 12;
+
 /// The clauses of each witness.
 #[must_use]
 pub fn clauses(witnesses: &[Annotated]) -> Vec<Vec<Span>> {
@@ -25,7 +29,7 @@ pub fn clauses(witnesses: &[Annotated]) -> Vec<Vec<Span>> {
 
 fn clauses_of(witness: &Annotated) -> Vec<Span> {
     let layout = &witness.layout;
-    if witness.annotations.language.as_deref().is_some_and(|code| code != "en") {
+    if !is_compared(witness) {
         return units(layout).iter().map(|unit| unit.span).collect();
     }
     units(layout).iter().flat_map(|unit| cut(layout, unit)).collect()
@@ -54,7 +58,9 @@ fn cut(layout: &Layout, unit: &Sentence) -> Vec<Span> {
     let mut in_relative = false;
     for index in 1..tokens.len() {
         let since = content[index] - content[starts[starts.len() - 1]];
-        if since < LEAST_CONTENT_WORDS || total - content[index] < LEAST_CONTENT_WORDS {
+        let closes = matches!(&*tokens[index - 1].word, "\"" | "”") && closes_quotation(&tokens, index - 1);
+        let long_mark = closes && index - starts[starts.len() - 1] >= MARKED_TOKENS;
+        if since < LEAST_CONTENT_WORDS && !long_mark || total - content[index] < LEAST_CONTENT_WORDS {
             continue;
         }
         let relative = is_relative(&tokens[index].word) && is_comma(&tokens[index - 1]);
@@ -172,6 +178,13 @@ mod tests {
         check(
             "“We rebuild the mill,” said Orla Venn, who smiled.",
             &["“We rebuild the mill,” said Orla Venn, who smiled."],
+        );
+        check(
+            "“We will be out of here by boat or we will be here by then,” Orla Venn, who keeps goats, told wardens.",
+            &[
+                "“We will be out of here by boat or we will be here by then,”",
+                "Orla Venn, who keeps goats, told wardens.",
+            ],
         );
     }
 }
