@@ -9,6 +9,7 @@ mod groups;
 mod matter;
 mod model;
 mod omissions;
+mod retracted;
 mod sayings;
 mod timeline;
 
@@ -22,8 +23,9 @@ use crate::collate::Collation;
 pub fn link(witnesses: &[Annotated], collation: &Collation) -> Findings {
     let entities = entities::entities(witnesses);
     let sayings = sayings::sayings(witnesses, collation, &entities);
+    let figures = figures::figures(witnesses, collation);
     Findings {
-        figures: figures::figures(witnesses, collation),
+        figures,
         timeline: timeline::timeline(witnesses, collation),
         claims: claims::claims(witnesses, collation, &entities),
         differences: differences::differences(witnesses, collation),
