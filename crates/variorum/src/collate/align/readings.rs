@@ -196,7 +196,8 @@ impl Lexicon {
 /// The form of a word in which outlets that spell, or write a time of day, in their own ways agree.
 fn house_style(folded: &str) -> String {
     if folded.chars().all(char::is_alphabetic) {
-        return house_form(folded);
+        // A title spelled out ("Dr.", "doctor") would be a word of the matter that it is not.
+        return Some(house_form(folded)).filter(|form| form.len() <= folded.len() + 1).unwrap_or(folded.to_owned());
     }
     if !folded.starts_with(|c: char| c.is_ascii_digit()) {
         return folded.to_owned();
@@ -276,5 +277,6 @@ mod tests {
         assert_eq!((stem("eight"), stem("thirty")), (stem("8"), stem("30")));
         assert_eq!(stem("7.40am"), stem("7:40"));
         assert_ne!(stem("6.4"), stem("64"));
+        assert_ne!(stem("dr"), stem("doctor"));
     }
 }

@@ -149,8 +149,12 @@ fn hull(reading: &Reading, kept: &[Range<usize>], shared: &[bool]) -> Option<Ran
     let weight = |range: Range<usize>| reading.words[range].iter().map(|word| word.weight).sum::<f64>();
     let inner = first.start..last.end;
     let whole = weight(inner.clone()) >= WHOLE_SHARE * weight(0..reading.words.len());
-    let range = if whole { sharing(reading, shared) } else { inner };
-    Some(unglued(reading, range, shared))
+    if !whole {
+        return Some(unglued(reading, inner, shared));
+    }
+    let (all, met) = (unglued(reading, 0..reading.words.len(), shared), sharing(reading, shared));
+    let start = all.start.max(met.start);
+    Some(start..all.end.min(met.end).max(start))
 }
 
 /// All words but the clauses at either end of which none is shared.
