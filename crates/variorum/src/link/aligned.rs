@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use crate::collate::{ClashKind, Collation, Place};
 use crate::text::Span;
 
+/// An aligned place, what stands aligned with it, and whether one denies the other or is surer than it.
+type Two = (Span, Span, bool);
+
 /// Aligned places, from either side.
 pub(super) struct Aligned {
-    /// For each ordered pair of witnesses the aligned spans, by the first one's place; true where one denies the other
-    /// or is surer than it.
-    pairs: BTreeMap<(usize, usize), Vec<(Span, Span, bool)>>,
+    /// For each ordered pair of witnesses the aligned spans, by the first one's place.
+    pairs: BTreeMap<(usize, usize), Vec<Two>>,
 }
 
 impl Aligned {
     pub fn new(collation: &Collation) -> Self {
-        let mut pairs: BTreeMap<(usize, usize), Vec<(Span, Span, bool)>> = BTreeMap::new();
+        let mut pairs: BTreeMap<(usize, usize), Vec<Two>> = BTreeMap::new();
         for alignment in &collation.alignments {
             let (a, b) = (alignment.a, alignment.b);
             let kinds = [ClashKind::Negation, ClashKind::Modality];
@@ -38,7 +40,7 @@ impl Aligned {
         self.all(place, witness).filter(|(_, _, opposed)| !opposed).map(|(own, other, _)| (own, other))
     }
 
-    fn all(&self, place: Place, witness: usize) -> impl Iterator<Item = (Span, Span, bool)> + '_ {
+    fn all(&self, place: Place, witness: usize) -> impl Iterator<Item = Two> + '_ {
         let pairs = self.pairs.get(&(place.witness, witness)).map_or(&[][..], Vec::as_slice);
         pairs.iter().filter(move |(own, _, _)| own.overlaps(place.span)).copied()
     }

@@ -1,6 +1,6 @@
 //! Versions without marks: a witness that has an utterance's words, but not in quotation marks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pieces::{Piece, one_person, unmarked};
 use super::wording::Wording;
@@ -53,7 +53,44 @@ pub fn links(
             links.push((piece, version));
         }
     }
+    let shared = shared_by_twins(witnesses, pieces, marked_links, &links);
+    links.extend(shared);
     links
+}
+
+/// Links of a version without marks to the marked pieces that have the very words of one linked to it: that their own
+/// sentences are aligned elsewhere does not make it another utterance.
+fn shared_by_twins(
+    witnesses: &[Annotated],
+    pieces: &[Piece],
+    marked_links: &[(usize, usize)],
+    links: &[(usize, usize)],
+) -> Vec<(usize, usize)> {
+    let words = |piece: usize| {
+        let place = pieces[piece].place;
+        matter_stems(&witnesses[place.witness].layout, place.span)
+    };
+    let mut versions: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &(piece, version) in links {
+        versions.entry(piece).or_default().push(version);
+    }
+    let of = |piece: usize| versions.get(&piece).map_or(&[][..], Vec::as_slice);
+    let mut found = BTreeSet::new();
+    for &(a, b) in marked_links {
+        for (linked, twin) in [(a, b), (b, a)] {
+            let own = pieces[twin].place.witness;
+            let has = |witness: usize| of(twin).iter().any(|&version| pieces[version].place.witness == witness);
+            let free = of(linked).iter().filter(|&&version| {
+                let witness = pieces[version].place.witness;
+                witness != own && !has(witness)
+            });
+            let free: Vec<usize> = free.copied().collect();
+            if !free.is_empty() && words(a) == words(b) {
+                found.extend(free.into_iter().map(|version| (twin, version)));
+            }
+        }
+    }
+    found.into_iter().collect()
 }
 
 /// Where `witness` has a piece's words without marks: in an aligned place, else in the same speaker's statement.
@@ -146,14 +183,14 @@ fn to_the_edges(layout: &Layout, place: Span, span: Span, said: Wording<'_>) -> 
     let at = |end: Option<&(String, Span)>| theirs.iter().position(|word| Some(&word.0) == end.map(|own| &own.0));
     let before = at(own.first()).map_or(&[][..], |at| &theirs[..at]);
     let after = at(own.last()).map_or(&[][..], |at| &theirs[at + 1..]);
-    let reached = |near: Vec<(String, Span)>, edge: &[(String, Span)]| {
-        let within = near.into_iter().take(edge.len() + 1);
-        within.filter(|word| edge.iter().any(|other| other.0 == word.0)).last().map(|word| word.1)
+    let reached = |near: &[(String, Span)], edge: &[(String, Span)]| {
+        let within = &near[..near.len().min(edge.len() + 1)];
+        within.iter().rfind(|word| edge.iter().any(|other| other.0 == word.0)).map(|word| word.1)
     };
     let mut left = words(layout, Span::new(place.start, span.start));
     left.reverse();
     let right = words(layout, Span::new(span.end, place.end.max(span.end)));
-    let ends = [reached(left, before), reached(right, after)];
+    let ends = [reached(&left, before), reached(&right, after)];
     ends.into_iter().flatten().fold(span, Span::cover)
 }
 
