@@ -86,6 +86,8 @@ pub(super) fn parents(
                 Outside::Nothing => (MOST_AGAINST, LEAST_TAKEN),
             };
             if counted <= most && share >= least {
+                // What stands against a supported parent leaves its direction to dates and credits.
+                let lead = if counted <= MOST_AGAINST { lead } else { 0.0 };
                 candidates.push((counted, share, parent, child, lead, twins));
             }
         }
@@ -165,6 +167,22 @@ mod tests {
         let shared = vec![words([(1, 0.9), (2, 0.9)]), words([(0, 0.9), (2, 1.0)]), words([(0, 0.9), (1, 1.0)])];
         let pairs = BTreeMap::from([((0, 1), pair(0.8, 0.96)), ((0, 2), pair(0.8, 0.96)), ((1, 2), pair(1.0, 1.0))]);
         check(&Carried { shared, pairs }, &[None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn words_from_nowhere_else_support_a_parent_and_bar_another() {
+        let shared = vec![
+            vec![place(50.0, &[(1, 0.9)]), place(30.0, &[])],
+            vec![place(20.0, &[(0, 0.9)]), place(15.0, &[(2, 0.9)])],
+            vec![place(15.0, &[(1, 0.9)])],
+        ];
+        let carried = Carried { shared, pairs: BTreeMap::from([((0, 1), pair(0.2, 0.4))]) };
+        let found = |outside: Outside| {
+            let told = move |parent: usize, _| if parent == 0 { outside } else { Outside::Bars };
+            parents(&carried, &[(0, 1)], told)[1].map(|parent| (parent.witness, parent.margin > 0.0))
+        };
+        assert_eq!(found(Outside::Supports), Some((0, false)));
+        assert_eq!((found(Outside::Nothing), found(Outside::Bars)), (None, None));
     }
 
     #[test]
