@@ -294,7 +294,11 @@ fn has(collation: &Collation, passage: &Passage, witness: usize) -> bool {
 
 /// True where most places of a passage say something in the body of their reports.
 fn is_statement(witnesses: &[Annotated], passage: &Passage) -> bool {
-    let saying = passage.places.iter().filter(|place| says_enough(&witnesses[place.witness], place.span)).count();
+    let says = |place: &&Place| {
+        let witness = &witnesses[place.witness];
+        says_enough(witness, place.span) || says_a_sentence(witness, place.span)
+    };
+    let saying = passage.places.iter().filter(says).count();
     2 * saying > passage.places.len()
 }
 
@@ -424,6 +428,12 @@ mod tests {
     fn what_both_others_have_is_missing_in_the_third() {
         let both = format!("{FLOOD}\n\n{MILL}");
         check_missing(&[&both, &both.replace("sold", "quickly sold"), CHOIR], &[(2, FLOOD), (2, MILL)]);
+    }
+
+    #[test]
+    fn a_short_sentence_that_is_whole_can_be_missing() {
+        let both = format!("{FLOOD}\n\nWork will begin in April.");
+        check_missing(&[&both, &both, FLOOD], &[(2, "Work will begin in April.")]);
     }
 
     #[test]
