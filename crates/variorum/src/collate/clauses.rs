@@ -11,7 +11,7 @@ use super::is_compared;
 use super::units::{is_glued, units};
 use crate::annotate::Annotated;
 use crate::language::english::{
-    is_auxiliary, is_conjunction, is_function_word, is_participle, is_relative, is_subject_pronoun,
+    VerbTime, is_auxiliary, is_conjunction, is_function_word, is_participle, is_relative, is_subject_pronoun, verb_time,
 };
 use crate::text::{Layout, Sentence, Span, TokenKind, fold};
 
@@ -97,7 +97,7 @@ fn may_begin(tokens: &[Seen], index: usize) -> bool {
         ";" => true,
         "-" | "--" => tokens[index].span.start > before.span.end,
         "\"" | "”" => closes_quotation(tokens, index - 1),
-        "," => is_participle(word) || is_conjunction(word) && holds_verb(&tokens[index + 1..]),
+        "," => is_participle(word) || is_conjunction(word) && holds_verb(&tokens[index..]),
         _ => match word {
             "and" | "but" => tokens.get(index + 1).is_some_and(|next| is_subject_pronoun(&next.word)),
             "while" | "although" | "because" | "though" => true,
@@ -112,12 +112,16 @@ fn closes_quotation(tokens: &[Seen], index: usize) -> bool {
     touches_word && index > 0 && matches!(tokens[index - 1].word.as_str(), "," | "." | "?" | "!")
 }
 
-/// True where a verb shows before the next comma.
+/// True where a verb shows behind a conjunction, before the next comma. Behind "and", "but" and "or" any past form is
+/// one; what "after" or "before" opens stays with its sentence unless the form is plain.
 fn holds_verb(tokens: &[Seen]) -> bool {
-    tokens
-        .iter()
-        .take_while(|token| !is_comma(token))
-        .any(|token| is_auxiliary(&token.word) || is_participle(&token.word) && token.word.ends_with("ed"))
+    let coordinates = matches!(tokens[0].word.as_str(), "and" | "but" | "or");
+    let is_verb = |word: &str| {
+        is_auxiliary(word)
+            || is_participle(word) && word.ends_with("ed")
+            || coordinates && verb_time(word) == Some(VerbTime::Past)
+    };
+    tokens[1..].iter().take_while(|token| !is_comma(token)).any(|token| is_verb(&token.word))
 }
 
 /// The clauses that begin at the given tokens, each without the separator at its end.
@@ -166,6 +170,13 @@ mod tests {
         check(
             "Rescue teams searched the flooded valley, and villagers said twelve bridges were gone.",
             &["Rescue teams searched the flooded valley", "and villagers said twelve bridges were gone."],
+        );
+        check(
+            "More than forty goats drowned near the old mill yesterday, and this newspaper spoke with nine herders last night.",
+            &[
+                "More than forty goats drowned near the old mill yesterday",
+                "and this newspaper spoke with nine herders last night.",
+            ],
         );
         check(
             "They sold apples, pears, plums, and fresh goat cheese from mountain farms.",
