@@ -8,11 +8,13 @@ use anyhow::{Context, Result, bail};
 /// `cargo xtask bless`
 pub fn run() -> Result<()> {
     crate::run("cargo", &["build", "--quiet", "--release", "--package", "variorum-cli"])?;
+    let variorum = crate::target()?.join("release/variorum");
     for story in stories()? {
         for (format, file) in [("json", "record.json"), ("text", "record.txt")] {
             let golden = format!("tests/stories/{story}/{file}");
             std::fs::create_dir_all(format!("tests/stories/{story}"))?;
-            std::fs::write(&golden, compare(&story, format)?).with_context(|| format!("cannot write {golden}"))?;
+            std::fs::write(&golden, compare(&variorum, &story, format)?)
+                .with_context(|| format!("cannot write {golden}"))?;
             println!("wrote {golden}");
         }
     }
@@ -31,9 +33,9 @@ fn stories() -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn compare(story: &str, format: &str) -> Result<Vec<u8>> {
+fn compare(variorum: &Path, story: &str, format: &str) -> Result<Vec<u8>> {
     let folder = Path::new("examples").join(story);
-    let done = Command::new("target/release/variorum")
+    let done = Command::new(variorum)
         .args(["compare", "--together", "--quiet", "--width", "80", "--format", format])
         .arg(&folder)
         .output()

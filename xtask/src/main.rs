@@ -6,7 +6,8 @@ mod test;
 mod tidy;
 mod train;
 
-use std::process::Command;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -41,6 +42,16 @@ fn main() -> Result<()> {
 
 fn root() -> &'static str {
     concat!(env!("CARGO_MANIFEST_DIR"), "/..")
+}
+
+/// The folder that cargo builds into; it need not be `target`.
+fn target() -> Result<PathBuf> {
+    let args = ["metadata", "--format-version", "1", "--no-deps"];
+    let asked = Command::new("cargo").args(args).stderr(Stdio::inherit()).output().context("cannot start cargo")?;
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&asked.stdout).context("cannot read what cargo metadata printed")?;
+    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
+    Ok(folder.into())
 }
 
 /// Runs a program to its end, showing what it prints.

@@ -24,6 +24,7 @@ pub fn run() -> Result<()> {
         let source = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         problems.extend(header(&path, &source));
         problems.extend(imports(&path, &source));
+        problems.extend(serializes(&path, &source));
     }
     problems.extend(crate_directions()?);
     problems.extend(mentions()?);
@@ -66,10 +67,7 @@ fn imports(path: &Path, source: &str) -> Vec<String> {
     let Some(own) = ROOMS.iter().position(|known| *known == room) else {
         return Vec::new();
     };
-    // What stands after `mod tests` may reach anywhere: tests look at the whole.
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    // Documents may point anywhere.
-    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code = code(source);
     let reached: BTreeSet<&str> =
         code.match_indices("crate::").flat_map(|(at, _)| rooms_after(&code[at + 7..])).collect();
     ROOMS[own + 1..]
@@ -78,6 +76,19 @@ fn imports(path: &Path, source: &str) -> Vec<String> {
         .filter(|_| path.file_name().is_none_or(|name| name != "tests.rs"))
         .map(|later| format!("{}: imports from `{later}`, which comes after `{room}`", path.display()))
         .collect()
+}
+
+/// In the core only the record's schema serializes: a name in JSON is a promise, made in one place.
+fn serializes(path: &Path, source: &str) -> Option<String> {
+    let other = path.starts_with("crates/variorum/src") && !path.ends_with("record/schema.rs");
+    (other && code(source).contains("Serialize"))
+        .then(|| format!("{}: serializes, which only record/schema.rs does", path.display()))
+}
+
+/// A file without what may reach anywhere: tests look at the whole, documents point to it.
+fn code(source: &str) -> String {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// The rooms named by a path after `crate::`, also in braces: `crate::{text::Span, link}`.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use rayon::prelude::*;
 use variorum::text::file_of;
@@ -90,8 +90,7 @@ fn with_facts(mut report: Report, facts: &[Facts]) -> Report {
 
 /// One file as raw inputs: JSON lines are read line by line, whatever their length; any other file whole.
 fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> + 'a> {
-    let lines = Format::guess(path, b"") == Format::JsonLines;
-    let reader: Box<dyn Read> = if path == "-" {
+    let file: Box<dyn Read> = if path == "-" {
         Box::new(std::io::stdin())
     } else {
         match File::open(path) {
@@ -99,20 +98,42 @@ fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> +
             Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
         }
     };
-    if lines {
-        let reports = variorum_read::json_lines(path, BufReader::new(reader), limits);
+    let mut reader = BufReader::new(file);
+    let mut bytes = match head(&mut reader, limits) {
+        Ok(head) => head,
+        Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
+    };
+    if Format::guess(path, &bytes) == Format::JsonLines {
+        let reports = variorum_read::json_lines(path, Cursor::new(bytes).chain(reader), limits);
         return Box::new(reports.map(|result| match result {
             Ok(report) => Raw::Report(report),
             Err(error) => Raw::Failed(error.to_string()),
         }));
     }
-    let mut bytes = Vec::new();
-    // One byte past the limit is enough for the reader to say that the file is too large.
-    let read = reader.take(limits.max_bytes as u64 + 1).read_to_end(&mut bytes);
+    let read = reader.take(most(limits) - bytes.len() as u64).read_to_end(&mut bytes);
     Box::new(std::iter::once(match read {
         Ok(_) => Raw::File { path: path.to_owned(), bytes },
         Err(error) => Raw::failed(path, reason(&error)),
     }))
+}
+
+/// The first two lines that are not blank, which tell JSON lines from other JSON; as far as the limit allows.
+fn head(reader: &mut impl BufRead, limits: &Limits) -> std::io::Result<Vec<u8>> {
+    let (mut head, mut n_lines) = (Vec::new(), 0);
+    let mut limited = reader.take(most(limits));
+    while n_lines < 2 {
+        let start = head.len();
+        if limited.read_until(b'\n', &mut head)? == 0 {
+            break;
+        }
+        n_lines += usize::from(!head[start..].trim_ascii().is_empty());
+    }
+    Ok(head)
+}
+
+/// One byte past the limit is enough for the reader to say that a file is too large.
+fn most(limits: &Limits) -> u64 {
+    limits.max_bytes as u64 + 1
 }
 
 fn name(path: &str) -> &str {

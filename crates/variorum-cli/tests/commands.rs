@@ -21,6 +21,16 @@ impl Folder {
         Done::of(self.command(args).stdin(Stdio::null()).output().unwrap())
     }
 
+    /// Runs with `input` on standard input.
+    fn run_on(&self, input: &[u8], args: &[&str]) -> Done {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        // Who reads a file instead may be gone before it is all written.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        Done::of(child.wait_with_output().unwrap())
+    }
+
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
         command.args(args).current_dir(&self.0).env("XDG_CONFIG_HOME", &self.0).env_remove("VARIORUM_FORMAT");
@@ -157,10 +167,24 @@ fn standard_input_is_a_report_and_json_lines_are_many() {
     assert_eq!((done.status, done.stdout.lines().count()), (2, 2), "{}", done.stderr);
     assert!(done.stderr.contains("a.jsonl") && done.stderr.contains('2'), "{}", done.stderr);
 
-    let mut child = folder.command(&["read", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(FIRST).unwrap();
-    let done = Done::of(child.wait_with_output().unwrap());
-    assert_eq!(done.json()["source"]["path"], "-");
+    assert_eq!(folder.run_on(FIRST, &["read", "-"]).json()["source"]["path"], "-");
+}
+
+#[test]
+fn json_lines_tell_themselves_without_their_ending() {
+    let cut = "{\"text\": \"One fell.\"}\n{\"text\": \"Two\n{\"text\": \"Three fell.\"}\n";
+    let folder = Folder::new("unnamed-lines", &[("feed", cut.as_bytes()), ("feed.json", cut.as_bytes())]);
+    for path in ["-", "feed", "feed.json"] {
+        let done = folder.run_on(cut.as_bytes(), &["read", path]);
+        assert_eq!((done.status, done.stdout.lines().count()), (2, 2), "{}", done.stderr);
+        assert!(done.stderr.contains(&format!("{path}:2:13: ")), "{}", done.stderr);
+        assert!(done.stdout.contains(&format!("\"{path}:1\"")) && done.stdout.contains(&format!("\"{path}:3\"")));
+    }
+    let other = folder.run_on(b"\n{\"text\": \"One fell.\"}\nnot json\n", &["read", "-"]);
+    assert_eq!((other.status, other.stdout.lines().count()), (2, 1), "{}", other.stderr);
+    assert!(other.stderr.contains("-:3:"), "{}", other.stderr);
+    let spread = folder.run_on(b"{\n\"text\": \"One fell.\"\n}\n", &["read", "-"]);
+    assert_eq!((spread.status, spread.stdout.lines().count()), (0, 1), "{}", spread.stderr);
 }
 
 #[test]

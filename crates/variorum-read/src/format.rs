@@ -2,6 +2,8 @@
 
 use encoding_rs::Encoding;
 
+use crate::lines::starts_lines;
+
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -22,9 +24,13 @@ const SAMPLE_BYTES: usize = 4096;
 
 impl Format {
     /// The format of a file, by the ending of its path, else by its first bytes. Text is what nothing else is.
+    /// JSON whose first line is whole and has another after it is JSON lines, under whatever name: two lines tell.
     #[must_use]
     pub fn guess(path: &str, bytes: &[u8]) -> Self {
-        by_ending(path).unwrap_or_else(|| by_content(&sample(bytes)))
+        match by_ending(path).unwrap_or_else(|| by_content(&sample(bytes))) {
+            Format::Json if starts_lines(bytes) => Format::JsonLines,
+            found => found,
+        }
     }
 }
 
@@ -53,14 +59,7 @@ fn by_content(sample: &str) -> Format {
     let start = sample.trim_start();
     let second = |open: char| start.strip_prefix(open).map(|rest| rest.trim_start().chars().next());
     if let Some(inner) = second('{') {
-        let object = matches!(inner, Some('"' | '}'));
-        let next = start.split_once('\n').map_or("", |(_, rest)| rest.trim_start());
-        let closed = start.lines().next().is_some_and(|line| line.trim_end().ends_with('}'));
-        return match (object, closed && next.starts_with('{')) {
-            (false, _) => Format::Text,
-            (true, false) => Format::Json,
-            (true, true) => Format::JsonLines,
-        };
+        return if matches!(inner, Some('"' | '}')) { Format::Json } else { Format::Text };
     }
     if second('[') == Some(Some('{')) {
         return Format::Json;
@@ -98,6 +97,8 @@ mod tests {
         check("a.ndjson", "", Format::JsonLines);
         check("a.md", "", Format::Markdown);
         check("a.json", "", Format::Json);
+        check("a.json", "{\"text\":\n{}}", Format::Json);
+        check("a.json", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Format::JsonLines);
     }
 
     #[test]
@@ -108,7 +109,12 @@ mod tests {
         check("-", "{\"text\": \"a\"}\n", Format::Json);
         check("-", "{\n  \"text\": \"a\"}\n", Format::Json);
         check("-", "{\"text\": \"a\"}\n\n{\"text\": \"b\"}\n", Format::JsonLines);
+        check("-", "\u{feff}{\"text\": \"a\"}\n{\"text\": \"b", Format::JsonLines);
+        check("-", "{\"text\": \"a\"}\nnot json\n", Format::JsonLines);
+        check("-", "{\"text\": \"a\"\"}\n{\"text\": \"b\"}\n", Format::JsonLines);
+        check("-", &format!("{{\"text\": \"{}\"}}\n{{", "a".repeat(SAMPLE_BYTES)), Format::JsonLines);
         check("-", "[ {\"text\": \"a\"} ]", Format::Json);
+        check("-", "{braces}\n{braces}", Format::Text);
         check("-", "[Editor's note] The council met.", Format::Text);
         check("-", "{braces} open it.", Format::Text);
         check("-", "---\ntitle: A\n---\nThe council met.", Format::Markdown);

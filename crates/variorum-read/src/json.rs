@@ -4,20 +4,21 @@
 //! read as `published` and `source` as `outlet` where those are missing. Other members are left out, an `id` too:
 //! a report's id is made from what it says. A member of a wrong type is left out with a notice.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use variorum::Report;
 
 use crate::fields::{Field, bad_field};
-use crate::{Error, ErrorKind, Limits, decode, json_lines};
+use crate::lines::{json_lines, starts_lines};
+use crate::{Error, ErrorKind, Limits, decode};
 
 /// Levels that `serde_json` reads before it stops, to keep its stack.
 const PARSER_DEPTH: usize = 127;
 
-/// The reports of a file: an object, an array of objects, or objects one a line under the wrong ending.
+/// The reports of a file: an object, an array of objects, or objects one a line in an encoding that hid them.
 pub(crate) fn reports(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Error> {
     let decoded = decode::decode(path, bytes)?;
     let is_array = decoded.text.trim_start().starts_with('[');
-    if !is_array && starts_lines(&decoded.text) {
+    if !is_array && starts_lines(decoded.text.as_bytes()) {
         return json_lines(path, decoded.text.as_bytes(), limits).collect();
     }
     if !is_array {
@@ -31,13 +32,6 @@ pub(crate) fn reports(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<R
         report.notices.extend(decoded.notice.clone());
     }
     Ok(reports)
-}
-
-/// True where the first line is an object of its own and another begins on the next.
-fn starts_lines(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
-    second.trim_start().starts_with('{') && serde_json::from_str::<Map<String, Value>>(first).is_ok()
 }
 
 /// Parses one JSON text within the limits.

@@ -5,6 +5,7 @@
 
 use std::io::{BufRead, ErrorKind as IoKind};
 
+use serde_json::{Map, Value};
 use variorum::Report;
 
 use crate::{Error, ErrorKind, Limits, decode, json};
@@ -26,6 +27,17 @@ pub fn json_lines<R: BufRead>(
     limits: &Limits,
 ) -> impl Iterator<Item = Result<Report, Error>> + use<R> {
     Lines { path: path.to_owned(), reader, limits: *limits, number: 0, buffer: Vec::new(), ended: false }
+}
+
+/// True where the first line is an object and more follows it: no single JSON text goes on after its object.
+///
+/// An object on the second line tells by itself, so that a fault in the first line is told as that line's.
+pub(crate) fn starts_lines(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut lines = bytes.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
+    let closed = first.starts_with(b"{") && first.ends_with(b"}");
+    closed && (second.starts_with(b"{") || serde_json::from_slice::<Map<String, Value>>(first).is_ok())
 }
 
 struct Lines<R> {

@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::{Alignment, Passage, Place};
+use crate::text::DisjointSets;
 
 /// Share of the longer of two overlapping places that both hold, from which they are one place.
 const SAME_PLACE_SHARE: f64 = 0.6;
@@ -41,29 +42,21 @@ fn is_one_place(a: Place, b: Place) -> bool {
     a.witness == b.witness && a.span.shared(b.span) as f64 >= SAME_PLACE_SHARE * longer as f64
 }
 
-/// Union-find over places; each root knows its place in each witness.
+/// Groups of places; each root knows its place in each witness.
 struct Groups {
-    parent: Vec<usize>,
+    sets: DisjointSets,
     held: Vec<BTreeMap<usize, Place>>,
 }
 
 impl Groups {
     fn new(places: &[Place]) -> Self {
         let held = places.iter().map(|&place| BTreeMap::from([(place.witness, place)])).collect();
-        Self { parent: (0..places.len()).collect(), held }
-    }
-
-    fn root(&mut self, mut node: usize) -> usize {
-        while self.parent[node] != node {
-            self.parent[node] = self.parent[self.parent[node]];
-            node = self.parent[node];
-        }
-        node
+        Self { sets: DisjointSets::new(places.len()), held }
     }
 
     /// Joins two groups unless they have places in one witness that lie apart.
     fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
+        let (a, b) = (self.sets.root(a), self.sets.root(b));
         let (small, large) = if self.held[a].len() < self.held[b].len() { (a, b) } else { (b, a) };
         let apart = |(witness, place): (&usize, &Place)| {
             self.held[large].get(witness).is_some_and(|other| !other.span.overlaps(place.span))
@@ -71,13 +64,15 @@ impl Groups {
         if a == b || self.held[small].iter().any(apart) {
             return;
         }
-        self.parent[small] = large;
+        let mut held = std::mem::take(&mut self.held[large]);
         for (witness, place) in std::mem::take(&mut self.held[small]) {
-            let kept = self.held[large].entry(witness).or_insert(place);
+            let kept = held.entry(witness).or_insert(place);
             if place.span.len() > kept.span.len() {
                 *kept = place;
             }
         }
+        self.sets.join(a, b);
+        self.held[a.min(b)] = held;
     }
 
     fn passages(self) -> Vec<Passage> {

@@ -12,12 +12,11 @@
 use std::collections::BTreeMap;
 
 use super::aligned::Aligned;
-use super::groups::connected;
 use super::matter::{matter_stems, share_held};
 use super::{ClaimGroup, Claimant, StoryEntity};
 use crate::annotate::{Annotated, Claim, Stance, is_accusation};
 use crate::collate::{Collation, Place};
-use crate::text::{Layout, Span, TokenKind, fold};
+use crate::text::{Layout, Span, TokenKind, connected, fold};
 
 /// Share of a statement that an alignment must hold to carry it: less is a detail of it. Also the share of its
 /// words of matter that must stand where it is stated flat.

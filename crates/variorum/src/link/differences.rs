@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::Difference;
 use crate::annotate::Annotated;
 use crate::collate::{ClashKind, Collation, Place};
+use crate::text::connected;
 
 /// The differences between the reports of a story, by kind, then by place.
 #[must_use]
@@ -32,39 +33,28 @@ fn merge(pairs: &[(Place, Place)]) -> Vec<Vec<Place>> {
     let mut places: Vec<Place> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     places.sort_unstable();
     places.dedup();
-    let mut group: Vec<usize> = (0..places.len()).collect();
-    for index in 1..places.len() {
-        if places[index - 1].witness == places[index].witness && places[index - 1].span.overlaps(places[index].span) {
-            join(&mut group, index - 1, index);
-        }
-    }
-    for (a, b) in pairs {
-        if let (Ok(a), Ok(b)) = (places.binary_search(a), places.binary_search(b)) {
-            join(&mut group, a, b);
-        }
-    }
-    let mut groups: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
-    for (index, &place) in places.iter().enumerate() {
-        let cites = groups.entry(root(&group, index)).or_default();
-        match cites.last_mut().filter(|last| last.witness == place.witness && last.span.overlaps(place.span)) {
+    let overlaps = places.windows(2).enumerate().filter(|(_, two)| overlap(two[0], two[1]));
+    let beside = overlaps.map(|(index, _)| (index, index + 1));
+    let paired = pairs.iter().filter_map(|(a, b)| Some((places.binary_search(a).ok()?, places.binary_search(b).ok()?)));
+    let groups = connected(places.len(), beside.chain(paired));
+    groups.into_iter().map(|group| longest(group.into_iter().map(|index| places[index]))).collect()
+}
+
+/// Sorted places, those that overlap as the longest of them.
+fn longest(places: impl Iterator<Item = Place>) -> Vec<Place> {
+    let mut cites: Vec<Place> = Vec::new();
+    for place in places {
+        match cites.last_mut().filter(|last| overlap(**last, place)) {
             Some(last) if last.span.len() < place.span.len() => *last = place,
             Some(_) => {}
             None => cites.push(place),
         }
     }
-    groups.into_values().collect()
+    cites
 }
 
-fn join(group: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(group, a), root(group, b));
-    group[a.max(b)] = a.min(b);
-}
-
-fn root(group: &[usize], mut index: usize) -> usize {
-    while group[index] != index {
-        index = group[index];
-    }
-    index
+fn overlap(a: Place, b: Place) -> bool {
+    a.witness == b.witness && a.span.overlaps(b.span)
 }
 
 #[cfg(test)]

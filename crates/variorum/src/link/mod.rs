@@ -5,7 +5,6 @@ mod claims;
 mod differences;
 mod entities;
 mod figures;
-mod groups;
 mod matter;
 mod model;
 mod omissions;

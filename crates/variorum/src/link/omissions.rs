@@ -14,14 +14,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::groups::connected;
 use super::matter::matter_stems;
 use super::retracted::retracted;
 use super::{FigureGroup, Missing, Verdict};
 use crate::annotate::Annotated;
 use crate::collate::{Alignment, ClashKind, Collation, Passage, Place, is_compared};
 use crate::language::english::{is_auxiliary, is_function_word, is_participle, verb_time};
-use crate::text::{Span, TokenKind, fold};
+use crate::text::{Span, TokenKind, connected, fold};
 
 /// Content words from which a clause says enough.
 const LEAST_CONTENT_WORDS: usize = 4;

@@ -1,12 +1,14 @@
 //! The first room: a text as received, the places in it, its sentences and words.
 
 mod fold;
+mod groups;
 mod layout;
 mod notice;
 mod report;
 mod span;
 
 pub use fold::{fold, stem};
+pub(crate) use groups::{DisjointSets, connected, connected_roots};
 pub use layout::{Layout, Sentence, Token, TokenKind};
 pub use notice::{Notice, NoticeKind};
 pub(crate) use report::sha256_id;

@@ -3,7 +3,7 @@
 //!
 //! Precision first: where a bare number may be a name, it is no figure.
 
-use crate::language::english::{is_clock, is_function_word, is_month, is_street, is_weekday, takes_a_label};
+use crate::language::english::{is_clock, is_function_word, is_street, is_weekday, month, takes_a_label};
 
 use super::measures::Quantity;
 use super::numerals::Form;
@@ -139,10 +139,10 @@ fn year_like(words: &Words<'_>, found: &Quantity, bounded: bool, counts: bool) -
 }
 
 fn day_of_month(words: &Words<'_>, found: &Quantity, before: &str) -> bool {
-    let month = |at: usize| is_month(&words.low(at)) && is_capitalized(words.raw(at));
-    let written =
-        found.first.checked_sub(1).is_some_and(&month) || (words.raw_before(found.first) == "." && is_month(before));
-    (1.0..=31.0).contains(&found.value) && found.value.fract() == 0.0 && (written || month(found.end))
+    let is_month = |at: usize| month(&words.low(at)).is_some() && is_capitalized(words.raw(at));
+    let written = found.first.checked_sub(1).is_some_and(&is_month)
+        || (words.raw_before(found.first) == "." && month(before).is_some());
+    (1.0..=31.0).contains(&found.value) && found.value.fract() == 0.0 && (written || is_month(found.end))
 }
 
 fn street_address(words: &Words<'_>, found: &Quantity) -> bool {

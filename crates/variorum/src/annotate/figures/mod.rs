@@ -195,7 +195,7 @@ fn age(words: &Words<'_>, quantity: &Quantity) -> (Option<&'static str>, usize) 
         && quantity.first >= 2
         && words.is_word(quantity.first - 2)
         && is_capitalized(words.raw(quantity.first - 2))
-        && !crate::language::english::is_month(&words.low(quantity.first - 2));
+        && crate::language::english::month(&words.low(quantity.first - 2)).is_none();
     ((told || beside_name).then_some("year"), end)
 }
 

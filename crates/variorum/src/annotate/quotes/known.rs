@@ -11,7 +11,7 @@ use super::phrases::abbreviation;
 use super::words::Words;
 use crate::annotate::{Entity, EntityKind};
 use crate::language::english::attribution_words as class;
-use crate::language::english::is_female_name;
+use crate::language::english::names::is_female_name;
 use crate::text::fold;
 
 /// One who is named.

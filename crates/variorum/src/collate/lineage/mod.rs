@@ -21,6 +21,7 @@ use told::Told;
 
 use super::{Alignment, HiddenSource, Lineage, Relation, SourceNode, is_compared};
 use crate::annotate::Annotated;
+use crate::text::connected_roots;
 
 /// Words outside quotation marks in kept wording from which two witnesses are linked: about one sentence of news.
 /// Two reporters who write one plain sentence alike are rarer than that is short.
@@ -64,7 +65,7 @@ pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineag
             Outside::Nothing
         }
     });
-    let groups = groups(witnesses.len(), linked.iter().copied());
+    let groups = connected_roots(witnesses.len(), linked.iter().copied());
     let mut hidden = Hidden::default();
     let mut found = Vec::new();
     for a in 0..witnesses.len() {
@@ -92,10 +93,11 @@ pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineag
     (found, sources)
 }
 
-/// For each witness the number of its family: those that derive from one another or share a source.
+/// For each witness the smallest of its family: those that derive from one another or share a source.
 #[must_use]
 pub fn families(witnesses: usize, lineage: &[Lineage]) -> Vec<usize> {
-    groups(witnesses, lineage.iter().filter(|line| line.relation != Relation::Independent).map(|line| (line.a, line.b)))
+    let related = lineage.iter().filter(|line| line.relation != Relation::Independent);
+    connected_roots(witnesses, related.map(|line| (line.a, line.b)))
 }
 
 /// What every pair is judged by.
@@ -168,23 +170,6 @@ impl Hidden {
             self.groups.len() - 1
         })
     }
-}
-
-/// Connected groups, each numbered by its smallest member.
-fn groups(witnesses: usize, links: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
-    let mut group: Vec<usize> = (0..witnesses).collect();
-    for (a, b) in links {
-        let (low, high) = (root(&group, a).min(root(&group, b)), root(&group, a).max(root(&group, b)));
-        group[high] = low;
-    }
-    (0..witnesses).map(|witness| root(&group, witness)).collect()
-}
-
-fn root(group: &[usize], mut witness: usize) -> usize {
-    while group[witness] != witness {
-        witness = group[witness];
-    }
-    witness
 }
 
 #[cfg(test)]

@@ -106,6 +106,12 @@ pub fn weekday(word: &str) -> Option<u8> {
     }
 }
 
+/// True for the lower-case name of a weekday, in full.
+#[must_use]
+pub fn is_weekday(word: &str) -> bool {
+    matches!(calendar_word(word), Some(CalendarWord::Weekday(_)))
+}
+
 /// Holidays as the lower-case words of their names, longest first where one begins another.
 /// Only those whose day can be told from the year, and whose name is nothing else in news.
 pub const HOLIDAYS: &[(&[&str], HolidayRule)] = &[

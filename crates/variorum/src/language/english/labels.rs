@@ -6,44 +6,6 @@ pub fn takes_a_label(low: &str) -> bool {
     LABELED.binary_search(&low).is_ok()
 }
 
-/// True for the names of months and their usual abbreviations.
-#[must_use]
-pub fn is_month(low: &str) -> bool {
-    matches!(
-        low,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sept"
-            | "sep"
-            | "oct"
-            | "nov"
-            | "dec"
-    )
-}
-
-/// True for the names of days of the week.
-#[must_use]
-pub fn is_weekday(low: &str) -> bool {
-    matches!(low, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
-}
-
 /// True for nouns that end a street address.
 #[must_use]
 pub fn is_street(low: &str) -> bool {

@@ -10,7 +10,6 @@ mod common_words;
 pub mod cues;
 mod currencies;
 mod editions;
-mod first_names;
 mod function_words;
 mod labels;
 pub mod names;
@@ -25,7 +24,9 @@ mod verbs;
 mod word_forms;
 
 pub use agencies::{dateline_agency, wire_agency, wire_agency_in};
-pub use calendar::{COUNTED, CalendarWord, HOLIDAYS, HolidayRule, Season, Unit, calendar_word, month, weekday};
+pub use calendar::{
+    COUNTED, CalendarWord, HOLIDAYS, HolidayRule, Season, Unit, calendar_word, is_weekday, month, weekday,
+};
 pub use cities::is_dateline_city;
 pub use clash_words::{ClashClass, clash_class};
 pub use clause_words::{is_auxiliary, is_conjunction, is_participle, is_relative, is_subject_pronoun};
@@ -33,9 +34,8 @@ pub use common_words::{RARE_WORD_WEIGHT, word_weight};
 pub use currencies::{Currency, code as currency_code, dollar_prefix, name as currency_name};
 pub use currencies::{national as national_currency, symbol as currency_symbol};
 pub use editions::{EDITION_LABELS, EDITION_NOTES};
-pub use first_names::is_female_name;
 pub use function_words::is_function_word;
-pub use labels::{is_clock, is_month, is_street, is_weekday, takes_a_label};
+pub use labels::{is_clock, is_street, takes_a_label};
 pub use newsroom::{DATE_LABELS, SIGN_OFFS, is_joiner, is_label, is_unfinished};
 pub use numbers::{BOUNDS_AFTER, BOUNDS_BEFORE, BoundWord, NumberWord, denominator, glued_scale, is_ordinal, is_vague};
 pub use numbers::{number_word, strengthens_bound};

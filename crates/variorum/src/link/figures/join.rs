@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::annotate::{Annotated, Approx, Figure};
 use crate::collate::{ClashKind, Collation, Place};
 use crate::language::english::{Toll, time_unit};
+use crate::text::{DisjointSets, connected_roots};
 
 use super::super::Verdict;
 use super::mention::{Mention, Overlap, overlap};
@@ -299,14 +300,12 @@ fn mention_of(mentions: &[Mention<'_>], witness: usize, figure: usize) -> Option
 
 /// Joins the first toll of each kind near the top of each report with those of reports that share statements with it.
 fn join_tolls(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) {
-    let mut stories = Sets::new(collation.clauses.len());
-    for alignment in &collation.alignments {
-        stories.join(alignment.a.witness, alignment.b.witness);
-    }
+    let aligned = collation.alignments.iter().map(|alignment| (alignment.a.witness, alignment.b.witness));
+    let stories = connected_roots(collation.clauses.len(), aligned);
     let mut leads: BTreeMap<(Toll, usize), Vec<usize>> = BTreeMap::new();
     for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.depth < LEAD) {
         let Some(toll) = mention.toll else { continue };
-        let of_story = leads.entry((toll, stories.find(mention.version.witness))).or_default();
+        let of_story = leads.entry((toll, stories[mention.version.witness])).or_default();
         // Mentions come by witness: the last one's is this one's, or the witness is new.
         if of_story.last().is_none_or(|&last| mentions[last].version.witness != mention.version.witness) {
             of_story.push(at);
@@ -370,32 +369,27 @@ fn inside(mentions: &[Mention<'_>], place: Place) -> std::ops::Range<usize> {
     first..last.max(first)
 }
 
-/// Disjoint sets of mentions, each with its members in order.
+/// Disjoint sets of mentions, each with its members.
 struct Sets {
-    parent: Vec<usize>,
+    sets: DisjointSets,
     members: Vec<Vec<usize>>,
 }
 
 impl Sets {
     fn new(len: usize) -> Self {
-        Self { parent: (0..len).collect(), members: (0..len).map(|at| vec![at]).collect() }
+        Self { sets: DisjointSets::new(len), members: (0..len).map(|at| vec![at]).collect() }
     }
 
     /// The set's name: its smallest member.
     fn find(&mut self, at: usize) -> usize {
-        let mut root = at;
-        while self.parent[root] != root {
-            self.parent[root] = self.parent[self.parent[root]];
-            root = self.parent[root];
-        }
-        root
+        self.sets.root(at)
     }
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.find(a), self.find(b));
         if a != b {
             let (low, high) = (a.min(b), a.max(b));
-            self.parent[high] = low;
+            self.sets.join(a, b);
             let moved = std::mem::take(&mut self.members[high]);
             self.members[low].extend(moved);
         }

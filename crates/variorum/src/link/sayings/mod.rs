@@ -21,8 +21,8 @@ use std::cmp::Reverse;
 use crate::annotate::Annotated;
 use crate::collate::Collation;
 use crate::link::aligned::Aligned;
-use crate::link::groups::connected;
 use crate::link::{Saying, StoryEntity, Version};
+use crate::text::connected;
 use pieces::{Piece, Who, marked};
 
 /// The sayings of a story, by their first place.

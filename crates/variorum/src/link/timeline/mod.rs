@@ -17,13 +17,15 @@ use self::same_event::{Pair, day, pairs};
 use super::TimelineEntry;
 use crate::annotate::{Annotated, Grain};
 use crate::collate::{Collation, Place};
+use crate::text::connected_roots;
 
 /// The dated statements of a story, earliest first.
 #[must_use]
 pub fn timeline(witnesses: &[Annotated], collation: &Collation) -> Vec<TimelineEntry> {
     let dated = dated_clauses(witnesses, collation);
     let pairs = pairs(&dated, collation);
-    let group = groups(dated.len(), &pairs);
+    let one_event = pairs.iter().filter(|pair| !pair.conflict).map(|pair| (pair.a, pair.b));
+    let group = connected_roots(dated.len(), one_event);
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, &root) in group.iter().enumerate() {
         members.entry(root).or_default().push(index);
@@ -65,24 +67,6 @@ fn common_value(dated: &[Dated], own: &[usize]) -> (String, Grain) {
     }
     let finest = own.iter().map(|&index| &dated[index]).min_by_key(|one| (one.grain, one.value.clone()));
     finest.map_or_else(|| (first.value.clone(), first.grain), |one| (one.value.clone(), one.grain))
-}
-
-/// For each dated clause the smallest index of its event (union by smaller root).
-fn groups(count: usize, pairs: &[Pair]) -> Vec<usize> {
-    let mut parent: Vec<usize> = (0..count).collect();
-    for pair in pairs.iter().filter(|pair| !pair.conflict) {
-        let (a, b) = (root(&mut parent, pair.a), root(&mut parent, pair.b));
-        parent[a.max(b)] = a.min(b);
-    }
-    (0..count).map(|index| root(&mut parent, index)).collect()
-}
-
-fn root(parent: &mut [usize], mut index: usize) -> usize {
-    while parent[index] != index {
-        parent[index] = parent[parent[index]];
-        index = parent[index];
-    }
-    index
 }
 
 /// For each event the clauses that date it otherwise.

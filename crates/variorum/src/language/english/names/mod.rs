@@ -45,6 +45,8 @@ impl Marks {
     pub const OPENS_KNOWN: Marks = Marks(1 << 19);
     pub const SURNAME_TOO: Marks = Marks(1 << 20);
     pub const KIN: Marks = Marks(1 << 21);
+    pub const TELLS_FEMALE: Marks = Marks(1 << 22);
+    pub const TELLS_MALE: Marks = Marks(1 << 23);
     pub const GIVEN: Marks = Marks(Self::FEMALE.0 | Self::MALE.0);
     pub const HEAD: Marks =
         Marks(Self::ORGANIZATION_HEAD.0 | Self::FACILITY_HEAD.0 | Self::GEO_HEAD.0 | Self::OTHER_HEAD.0);
@@ -88,6 +90,15 @@ pub struct Known {
 #[must_use]
 pub fn marks(folded: &str) -> Marks {
     TABLES.words.get(folded).copied().unwrap_or_default()
+}
+
+/// `Some(true)` for a given name that is almost always a woman's, `Some(false)` for a man's, none where it does not
+/// tell: less common names do not, nor do names of both.
+#[must_use]
+pub fn is_female_name(folded: &str) -> Option<bool> {
+    let marks = marks(folded);
+    let tells = marks.any(Marks::TELLS_FEMALE.with(Marks::TELLS_MALE));
+    tells.then(|| marks.any(Marks::TELLS_FEMALE))
 }
 
 /// The known name with these folded tokens, parted by single blanks.
@@ -155,7 +166,11 @@ impl Tables {
         let lists = [
             (Marks::ORDINARY, include_str!("ordinary.txt")),
             (Marks::FEMALE, people::FEMALE),
+            (Marks::FEMALE.with(Marks::TELLS_FEMALE), people::TELLING_FEMALE),
+            (Marks::TELLS_FEMALE, people::TELLING_FEMALE_ALONE),
             (Marks::MALE, people::MALE),
+            (Marks::MALE.with(Marks::TELLS_MALE), people::TELLING_MALE),
+            (Marks::TELLS_MALE, people::TELLING_MALE_ALONE),
             (Marks::TITLE, people::TITLES),
             (Marks::ROLE, people::ROLES),
             (Marks::KIN, people::KIN),
@@ -237,6 +252,14 @@ mod tests {
         assert_eq!(known("u.s").map(|known| known.full), Some("United States"));
         assert_eq!(known("dhs").map(|known| known.full), Some("Department of Homeland Security"));
         assert!(known("who").is_some_and(|known| known.capitals));
+    }
+
+    #[test]
+    fn common_names_tell_she_from_he() {
+        let tells_both = |marks: &Marks| marks.any(Marks::TELLS_FEMALE) && marks.any(Marks::TELLS_MALE);
+        assert!(!TABLES.words.values().any(tells_both));
+        assert_eq!((is_female_name("anna"), is_female_name("josé")), (Some(true), Some(false)));
+        assert_eq!((is_female_name("robin"), is_female_name("orlo")), (None, None));
     }
 
     #[test]
