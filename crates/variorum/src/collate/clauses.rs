@@ -7,15 +7,19 @@
 //! only where both sides hold enough content words to be compared.
 //! Limits: no parser, so a clause inside a noun phrase stays with it. Other languages: a clause is a sentence.
 
+use super::is_compared;
 use super::units::{is_glued, units};
 use crate::annotate::Annotated;
 use crate::language::english::{
-    is_auxiliary, is_conjunction, is_function_word, is_participle, is_relative, is_subject_pronoun,
+    VerbTime, is_auxiliary, is_conjunction, is_function_word, is_participle, is_relative, is_subject_pronoun, verb_time,
 };
 use crate::text::{Layout, Sentence, Span, TokenKind, fold};
 
 /// Content words that a clause needs: with fewer, chance overlap decides whether another report has it.
 const LEAST_CONTENT_WORDS: usize = 4;
+
+/// Tokens of a marked stretch that is told from its narrator however few content words it holds: two short sentences.
+const MARKED_TOKENS: usize = 12;
 
 /// The clauses of each witness.
 #[must_use]
@@ -25,7 +29,7 @@ pub fn clauses(witnesses: &[Annotated]) -> Vec<Vec<Span>> {
 
 fn clauses_of(witness: &Annotated) -> Vec<Span> {
     let layout = &witness.layout;
-    if witness.annotations.language.as_deref().is_some_and(|code| code != "en") {
+    if !is_compared(witness) {
         return units(layout).iter().map(|unit| unit.span).collect();
     }
     units(layout).iter().flat_map(|unit| cut(layout, unit)).collect()
@@ -54,7 +58,9 @@ fn cut(layout: &Layout, unit: &Sentence) -> Vec<Span> {
     let mut in_relative = false;
     for index in 1..tokens.len() {
         let since = content[index] - content[starts[starts.len() - 1]];
-        if since < LEAST_CONTENT_WORDS || total - content[index] < LEAST_CONTENT_WORDS {
+        let closes = matches!(&*tokens[index - 1].word, "\"" | "”") && closes_quotation(&tokens, index - 1);
+        let long_mark = closes && index - starts[starts.len() - 1] >= MARKED_TOKENS;
+        if since < LEAST_CONTENT_WORDS && !long_mark || total - content[index] < LEAST_CONTENT_WORDS {
             continue;
         }
         let relative = is_relative(&tokens[index].word) && is_comma(&tokens[index - 1]);
@@ -91,7 +97,7 @@ fn may_begin(tokens: &[Seen], index: usize) -> bool {
         ";" => true,
         "-" | "--" => tokens[index].span.start > before.span.end,
         "\"" | "”" => closes_quotation(tokens, index - 1),
-        "," => is_participle(word) || is_conjunction(word) && holds_verb(&tokens[index + 1..]),
+        "," => is_participle(word) || is_conjunction(word) && holds_verb(&tokens[index..]),
         _ => match word {
             "and" | "but" => tokens.get(index + 1).is_some_and(|next| is_subject_pronoun(&next.word)),
             "while" | "although" | "because" | "though" => true,
@@ -106,12 +112,16 @@ fn closes_quotation(tokens: &[Seen], index: usize) -> bool {
     touches_word && index > 0 && matches!(tokens[index - 1].word.as_str(), "," | "." | "?" | "!")
 }
 
-/// True where a verb shows before the next comma.
+/// True where a verb shows behind a conjunction, before the next comma. Behind "and", "but" and "or" any past form is
+/// one; what "after" or "before" opens stays with its sentence unless the form is plain.
 fn holds_verb(tokens: &[Seen]) -> bool {
-    tokens
-        .iter()
-        .take_while(|token| !is_comma(token))
-        .any(|token| is_auxiliary(&token.word) || is_participle(&token.word) && token.word.ends_with("ed"))
+    let coordinates = matches!(tokens[0].word.as_str(), "and" | "but" | "or");
+    let is_verb = |word: &str| {
+        is_auxiliary(word)
+            || is_participle(word) && word.ends_with("ed")
+            || coordinates && verb_time(word) == Some(VerbTime::Past)
+    };
+    tokens[1..].iter().take_while(|token| !is_comma(token)).any(|token| is_verb(&token.word))
 }
 
 /// The clauses that begin at the given tokens, each without the separator at its end.
@@ -162,6 +172,13 @@ mod tests {
             &["Rescue teams searched the flooded valley", "and villagers said twelve bridges were gone."],
         );
         check(
+            "More than forty goats drowned near the old mill yesterday, and this newspaper spoke with nine herders last night.",
+            &[
+                "More than forty goats drowned near the old mill yesterday",
+                "and this newspaper spoke with nine herders last night.",
+            ],
+        );
+        check(
             "They sold apples, pears, plums, and fresh goat cheese from mountain farms.",
             &["They sold apples, pears, plums, and fresh goat cheese from mountain farms."],
         );
@@ -172,6 +189,13 @@ mod tests {
         check(
             "“We rebuild the mill,” said Orla Venn, who smiled.",
             &["“We rebuild the mill,” said Orla Venn, who smiled."],
+        );
+        check(
+            "“We will be out of here by boat or we will be here by then,” Orla Venn, who keeps goats, told wardens.",
+            &[
+                "“We will be out of here by boat or we will be here by then,”",
+                "Orla Venn, who keeps goats, told wardens.",
+            ],
         );
     }
 }

@@ -14,6 +14,13 @@ pub use words::{WordOp, WordRun, word_runs, word_runs_by};
 
 use crate::annotate::Annotated;
 
+/// True for a report in the language whose rewordings are compared. Of another one only equal words are found, so
+/// what it alone says, lacks, or took from whom is not known.
+#[must_use]
+pub fn is_compared(witness: &Annotated) -> bool {
+    witness.annotations.language.as_deref().is_none_or(|code| code == "en")
+}
+
 /// Aligns the witnesses and works out how they are related; dates those that only the story dates.
 ///
 /// The witnesses are sorted by id before they come here: indexes in the result follow that order.

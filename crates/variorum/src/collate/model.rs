@@ -33,7 +33,7 @@ pub struct Collation {
     pub alignments: Vec<Alignment>,
     /// What several witnesses carry, once each.
     pub passages: Vec<Passage>,
-    /// How each pair of witnesses is related.
+    /// How each pair of witnesses is related; pairs of which nothing can be known are left out.
     pub lineage: Vec<Lineage>,
     /// Sources that no witness is, but several come from.
     pub hidden_sources: Vec<HiddenSource>,

@@ -5,8 +5,10 @@ mod claims;
 mod differences;
 mod entities;
 mod figures;
+mod matter;
 mod model;
 mod omissions;
+mod retracted;
 mod sayings;
 mod timeline;
 
@@ -20,13 +22,15 @@ use crate::collate::Collation;
 pub fn link(witnesses: &[Annotated], collation: &Collation) -> Findings {
     let entities = entities::entities(witnesses);
     let sayings = sayings::sayings(witnesses, collation, &entities);
+    let figures = figures::figures(witnesses, collation);
+    let linked = omissions::Linked::new(&figures, &claims::statements(witnesses, collation));
     Findings {
-        figures: figures::figures(witnesses, collation),
+        figures,
         timeline: timeline::timeline(witnesses, collation),
         claims: claims::claims(witnesses, collation, &entities),
         differences: differences::differences(witnesses, collation),
-        only: omissions::only(witnesses, collation),
-        missing: omissions::missing(witnesses, collation),
+        only: omissions::only(witnesses, collation, &linked),
+        missing: omissions::missing(witnesses, collation, &linked),
         sayings,
         entities,
     }

@@ -7,7 +7,7 @@ use super::findings::Converter;
 use super::report::{report_record, story_notice};
 use super::schema as out;
 use crate::annotate::Annotated;
-use crate::collate::{Relation, collate};
+use crate::collate::{Relation, collate, is_compared};
 use crate::link::link;
 use crate::text::{Notice, NoticeKind};
 
@@ -36,7 +36,7 @@ pub fn compare(reports: Vec<Annotated>, options: &Options) -> out::Record {
     let findings = link(&witnesses, &collation);
     let to = Converter::new(&witnesses, &collation);
     let pairs = options.pairs || witnesses.len() <= PAIR_LIMIT;
-    let families: std::collections::BTreeSet<usize> = collation.families.iter().copied().collect();
+    notices.extend(not_compared(&witnesses));
     let lineage = collation.lineage.iter().filter(|line| pairs || line.relation != Relation::Independent);
     let mut record = out::Record {
         schema: out::RECORD_SCHEMA.into(),
@@ -51,7 +51,7 @@ pub fn compare(reports: Vec<Annotated>, options: &Options) -> out::Record {
             .enumerate()
             .map(|(i, source)| to.hidden_source(i, source))
             .collect(),
-        independent: families.len(),
+        independent: to.independent(0..witnesses.len()),
         sayings: findings.sayings.iter().map(|saying| to.saying(saying)).collect(),
         figures: findings.figures.iter().map(|group| to.figures(group)).collect(),
         timeline: findings.timeline.iter().map(|entry| to.timeline(entry)).collect(),
@@ -64,6 +64,26 @@ pub fn compare(reports: Vec<Annotated>, options: &Options) -> out::Record {
     };
     record.digest = serde_json::to_value(&record).map(|value| digest(&value)).unwrap_or_default();
     record
+}
+
+/// Says which reports no statement can be made of, where there are others.
+fn not_compared(witnesses: &[Annotated]) -> Option<Notice> {
+    let other: Vec<String> = witnesses
+        .iter()
+        .enumerate()
+        .filter(|(_, witness)| !is_compared(witness))
+        .map(|(index, witness)| {
+            format!("{} ({})", sigil(index), witness.annotations.language.as_deref().unwrap_or_default())
+        })
+        .collect();
+    let message = || {
+        format!(
+            "rewordings are compared in English alone: what these reports alone say, what they lack and whom they \
+             derive from is not known, and they count as no independent source: {}",
+            other.join(", ")
+        )
+    };
+    (witnesses.len() > 1 && !other.is_empty()).then(|| Notice::whole(NoticeKind::OtherLanguage, message()))
 }
 
 /// Reports in the order of their ids, equal ones merged into one with all their paths.
@@ -123,6 +143,7 @@ fn sigil(mut index: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Stated;
     use crate::{Report, annotate};
 
     #[test]
@@ -145,5 +166,25 @@ mod tests {
         let kept = compare(two(), &Options { keep_duplicates: true, ..Options::default() });
         assert_eq!(kept.reports.len(), 2);
         assert_ne!(kept.reports[0].id, kept.reports[1].id);
+    }
+
+    #[test]
+    fn a_report_in_another_language_has_nothing_alone_and_lacks_nothing() {
+        let flood = "The river rose over its banks on Monday and drowned forty goats near the old mill of Varn.";
+        let french = "La rivière est sortie de son lit lundi et quarante chèvres se sont noyées, ont dit les pompiers.";
+        let reports = vec![
+            report(flood, "a.txt"),
+            report(&format!("{flood} A baker lost his oven and all the flour of the winter."), "b.txt"),
+            annotate(Report {
+                stated: Stated { language: Some("fr".into()), ..Stated::default() },
+                ..Report::from_text(french)
+            }),
+        ];
+        let record = compare(reports, &Options::default());
+        let other = record.reports.iter().find(|report| report.text == french).unwrap();
+        assert!(record.only.iter().all(|place| place.report != other.id));
+        assert!(record.missing.iter().all(|missing| missing.report != other.id));
+        assert_eq!(record.independent, 2);
+        assert!(record.notices[0].message.ends_with("(fr)"));
     }
 }

@@ -40,9 +40,18 @@ impl<'a> Converter<'a> {
         places.iter().map(|&place| self.cite(place)).collect()
     }
 
-    /// How many independent sources stand behind places: their witnesses' families, counted once each.
-    fn independent(&self, witnesses: impl Iterator<Item = usize>) -> usize {
-        witnesses.map(|witness| self.collation.families[witness]).collect::<BTreeSet<_>>().len()
+    /// How many independent sources stand behind places: their witnesses' families, counted once each. Witnesses in
+    /// a language that is not compared count only where no others stand there, as one.
+    pub fn independent(&self, witnesses: impl Iterator<Item = usize>) -> usize {
+        let (mut families, mut other) = (BTreeSet::new(), 0);
+        for witness in witnesses {
+            if collate::is_compared(&self.witnesses[witness]) {
+                families.insert(self.collation.families[witness]);
+            } else {
+                other = 1;
+            }
+        }
+        families.len().max(other)
     }
 
     fn independent_places(&self, places: &[Place]) -> usize {

@@ -5,13 +5,14 @@
 //!
 //! Method: a superlative that is one of several on one side alone is a difference of degree. Else the two places
 //! are aligned word by word, and a short change between kept words is judged: a negation that came or went, a modal,
-//! quantifier, number or name that stands for another.
+//! quantifier, number or name that stands for another. A negation and a modal need kept words on one side alone,
+//! and a modal right before them may end a longer change, as what it governs is what is kept.
 //! Limits: precision first; a clash inside a reworded stretch, or one told by other words, is not seen.
 
 use crate::annotate::{Annotated, EntityKind};
 use crate::collate::words::{WordOp, WordRun, word_runs};
-use crate::collate::{Alignment, AlignmentKind, Clash, ClashKind};
-use crate::language::english::{ClashClass, clash_class};
+use crate::collate::{Alignment, AlignmentKind, Clash, ClashKind, is_compared};
+use crate::language::english::{ClashClass, clash_class, is_function_word};
 use crate::text::{Layout, Span, TokenKind, fold};
 
 /// Words, on either side, of a change that is still one change of one thing.
@@ -19,6 +20,9 @@ const LONGEST_CHANGE_WORDS: usize = 3;
 
 /// Kept words beside a change that show that the rest is the same.
 const LEAST_KEPT_WORDS: usize = 2;
+
+/// Kept words on one side that are enough for a negation or a modal: what it governs, verb and object.
+const LEAST_GOVERNED_WORDS: usize = 3;
 
 /// Score from which a reworded pair is near enough to be compared word by word.
 const LEAST_SCORE: f64 = 0.5;
@@ -29,7 +33,7 @@ const ONE_OF_REACH: usize = 6;
 /// The clashes of an alignment.
 pub(super) fn clashes(witnesses: &[Annotated], clauses: &[Vec<Span>], alignment: &Alignment) -> Vec<Clash> {
     let (a, b) = (alignment.a, alignment.b);
-    let english = |w: usize| witnesses[w].annotations.language.as_deref().is_none_or(|code| code == "en");
+    let english = |w: usize| is_compared(&witnesses[w]);
     if alignment.kind == AlignmentKind::Verbatim || !english(a.witness) || !english(b.witness) {
         return Vec::new();
     }
@@ -37,11 +41,8 @@ pub(super) fn clashes(witnesses: &[Annotated], clauses: &[Vec<Span>], alignment:
     let mut found: Vec<Clash> = degree(&sides[0], &sides[1]).into_iter().collect();
     if alignment.kind == AlignmentKind::Edited || alignment.score >= LEAST_SCORE {
         let runs = word_runs(sides[0].layout(), a.span, sides[1].layout(), b.span);
-        for (index, run) in runs.iter().enumerate() {
-            if run.op != WordOp::Matched && stands_between_kept(&sides[0], &runs, index) {
-                found.extend(judge(&sides[0], &sides[1], run));
-            }
-        }
+        let changed = (0..runs.len()).filter(|&index| runs[index].op != WordOp::Matched);
+        found.extend(changed.filter_map(|index| change(&sides[0], &sides[1], &runs, index)));
     }
     found
 }
@@ -113,6 +114,38 @@ fn superlatives(side: &Side<'_>) -> Vec<Superlative> {
         }
     }
     found
+}
+
+/// The clash that a change is, as far as the kept words beside it allow one to be called.
+fn change(a: &Side<'_>, b: &Side<'_>, runs: &[WordRun], index: usize) -> Option<Clash> {
+    let whole = judge(a, b, &runs[index]);
+    if stands_between_kept(a, runs, index) {
+        return whole.or_else(|| governing(a, b, runs, index));
+    }
+    let governs = |run: Option<&WordRun>| run.is_some_and(|run| is_governed(a, run));
+    let one_side = governs(index.checked_sub(1).and_then(|before| runs.get(before))) || governs(runs.get(index + 1));
+    let turns = |clash: &Clash| matches!(clash.kind, ClashKind::Negation | ClashKind::Modality);
+    whole.filter(|clash| one_side && turns(clash)).or_else(|| governing(a, b, runs, index))
+}
+
+/// A modal for another as the last words of a change before what they govern: "the board may publish", "and will publish".
+fn governing(a: &Side<'_>, b: &Side<'_>, runs: &[WordRun], index: usize) -> Option<Clash> {
+    let run = runs.get(index).filter(|_| runs.get(index + 1).is_some_and(|kept| is_governed(a, kept)))?;
+    let last = |side: &Side<'_>, span: Span| {
+        let layout = side.layout();
+        let word = layout.tokens_in(span).rev().find(|&token| layout.tokens[token].kind != TokenKind::Punctuation);
+        word.map(|token| layout.tokens[token].span)
+    };
+    let ends = WordRun { a: last(a, run.a)?, b: last(b, run.b)?, ..*run };
+    judge(a, b, &ends).filter(|clash| clash.kind == ClashKind::Modality)
+}
+
+/// True for kept words that are a statement's verb and object, not its joints alone.
+fn is_governed(a: &Side<'_>, run: &WordRun) -> bool {
+    let words = || a.words(run.a);
+    run.op == WordOp::Matched
+        && words().len() >= LEAST_GOVERNED_WORDS
+        && words().iter().any(|word| !is_function_word(word))
 }
 
 /// True where kept words stand on both sides of a change, or before it at the end of the places.
@@ -245,6 +278,16 @@ mod tests {
         check(
             "The river may flood the market quarter of Ostrel tonight, wardens said.",
             "The river will flood the market quarter of Ostrel tonight, wardens said.",
+            &[ClashKind::Modality],
+        );
+    }
+
+    #[test]
+    fn a_modal_needs_kept_words_on_one_side_alone() {
+        check("Repairs could begin in April at Varn.", "Repairs will begin in April at Varn.", &[ClashKind::Modality]);
+        check(
+            "The miller of Varn said on Monday that the river board may open the northern sluice within nine days.",
+            "Opening day: the river board of Varn, it said, will open the northern sluice within nine days.",
             &[ClashKind::Modality],
         );
     }

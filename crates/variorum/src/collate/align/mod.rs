@@ -44,3 +44,22 @@ pub(crate) fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Aligned {
     let carriers = carriers::carriers(witnesses, &units, clauses, &readings, &alignments);
     Aligned { alignments, carriers }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collate::clauses::clauses;
+    use crate::{Report, annotate};
+
+    #[test]
+    fn a_clause_at_an_end_that_shares_no_word_is_left_out() {
+        let said =
+            "“We will be out of here by boat or we will be here by then,” Orla Venn, who keeps goats, told wardens.";
+        let texts = [said, "Orla Venn, who keeps goats, told wardens that she was tired."];
+        let witnesses = texts.map(|text| annotate(Report::from_text(text)));
+        let found = align(&witnesses, &clauses(&witnesses));
+        let places: Vec<&str> = found.alignments.iter().map(|alignment| alignment.a.span.of(said)).collect();
+        assert_eq!(places, ["Orla Venn, who keeps goats, told wardens."]);
+        assert_eq!(found.carriers[0], [vec![], vec![1]]);
+    }
+}

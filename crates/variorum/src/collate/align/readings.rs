@@ -9,7 +9,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::Annotated;
-use crate::language::english::{RARE_WORD_WEIGHT, base_form, is_function_word, word_weight};
+use crate::collate::is_compared;
+use crate::language::english::{RARE_WORD_WEIGHT, base_form, house_form, is_function_word, word_weight};
 use crate::text::{Layout, Sentence, Span, TokenKind, fold, stem};
 
 /// All distinct word sequences of a story.
@@ -22,7 +23,9 @@ pub(crate) struct Readings {
 /// One word sequence and the sentences that have it.
 pub(crate) struct Reading {
     pub words: Vec<Word>,
-    /// Ranges of `words`: clauses, long ones cut further at function words.
+    /// Ranges of `words`: clauses.
+    pub whole_clauses: Vec<std::ops::Range<usize>>,
+    /// The same, long ones cut further at function words.
     pub clauses: Vec<std::ops::Range<usize>>,
     /// The content words, once each, sorted by stem.
     pub bag: Vec<(u32, f64)>,
@@ -64,14 +67,22 @@ pub(crate) fn readings(witnesses: &[Annotated], units: &[Vec<Sentence>], clauses
     let mut index: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
     let mut found: Vec<Reading> = Vec::new();
     for (witness, annotated) in witnesses.iter().enumerate() {
-        let english = annotated.annotations.language.as_deref().is_none_or(|code| code == "en");
+        let english = is_compared(annotated);
         let layout = &annotated.layout;
         for (unit, place) in units[witness].iter().enumerate() {
             let (words, spans) = lexicon.words(layout, place, english);
             let key: Vec<u32> = words.iter().map(|word| word.form).collect();
             let reading = *index.entry(key).or_insert_with(|| {
-                let clauses = segments(&words, clause_ranges(&clauses[witness], place.span, &spans));
-                found.push(Reading { words, clauses, bag: Vec::new(), weight: 0.0, members: Vec::new() });
+                let whole_clauses = clause_ranges(&clauses[witness], place.span, &spans);
+                let clauses = segments(&words, whole_clauses.clone());
+                found.push(Reading {
+                    words,
+                    whole_clauses,
+                    clauses,
+                    bag: Vec::new(),
+                    weight: 0.0,
+                    members: Vec::new(),
+                });
                 found.len() - 1
             });
             found[reading].members.push(Member { witness, unit });
@@ -167,7 +178,10 @@ impl Lexicon {
     fn stem(&mut self, folded: &str, english: bool) -> u32 {
         let written = match base_form(folded).filter(|_| english) {
             Some(base) => stem(base),
-            None if english => stem(folded),
+            None if english => {
+                let house = house_style(folded);
+                stem(base_form(&house).unwrap_or(&house))
+            }
             None => folded.to_owned(),
         };
         let next = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
@@ -177,6 +191,19 @@ impl Lexicon {
         }
         stem
     }
+}
+
+/// The form of a word in which outlets that spell, or write a time of day, in their own ways agree.
+fn house_style(folded: &str) -> String {
+    if folded.chars().all(char::is_alphabetic) {
+        // A title spelled out ("Dr.", "doctor") would be a word of the matter that it is not.
+        return Some(house_form(folded)).filter(|form| form.len() <= folded.len() + 1).unwrap_or(folded.to_owned());
+    }
+    if !folded.starts_with(|c: char| c.is_ascii_digit()) {
+        return folded.to_owned();
+    }
+    let bare = folded.strip_suffix("am").or_else(|| folded.strip_suffix("pm")).unwrap_or(folded);
+    bare.replace(':', ".")
 }
 
 fn is_number_word(folded: &str) -> bool {
@@ -236,4 +263,20 @@ fn story_rarity(readings: &[Reading], stems: usize, units: &[Vec<Sentence>]) -> 
         (((mean + 1.0) / density).ln() / scale).clamp(0.0, 1.0)
     };
     (0..stems).map(rarity).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_house_style_for_spelling_numbers_and_hours() {
+        let mut lexicon = Lexicon::default();
+        let mut stem = |word: &str| lexicon.stem(word, true);
+        assert_eq!(stem("harbour"), stem("harbor"));
+        assert_eq!((stem("eight"), stem("thirty")), (stem("8"), stem("30")));
+        assert_eq!(stem("7.40am"), stem("7:40"));
+        assert_ne!(stem("6.4"), stem("64"));
+        assert_ne!(stem("dr"), stem("doctor"));
+    }
 }

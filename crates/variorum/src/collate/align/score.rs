@@ -142,14 +142,33 @@ fn kept_clauses(reading: &Reading, shared: &[bool]) -> Vec<Range<usize>> {
     reading.clauses.iter().filter(keep).cloned().collect()
 }
 
-/// The words from the first kept clause to the last, or all where they carry most of the weight.
+/// The words from the first kept clause to the last; where they carry most of the weight, those from the first clause
+/// that shares a word to the last.
 fn hull(reading: &Reading, kept: &[Range<usize>], shared: &[bool]) -> Option<Range<usize>> {
     let (first, last) = (kept.first()?, kept.last()?);
     let weight = |range: Range<usize>| reading.words[range].iter().map(|word| word.weight).sum::<f64>();
-    let whole = 0..reading.words.len();
     let inner = first.start..last.end;
-    let range = if weight(inner.clone()) >= WHOLE_SHARE * weight(whole.clone()) { whole } else { inner };
-    Some(unglued(reading, range, shared))
+    let whole = weight(inner.clone()) >= WHOLE_SHARE * weight(0..reading.words.len());
+    if !whole {
+        return Some(unglued(reading, inner, shared));
+    }
+    let (all, met) = (unglued(reading, 0..reading.words.len(), shared), sharing(reading, shared));
+    let start = all.start.max(met.start);
+    Some(start..all.end.min(met.end).max(start))
+}
+
+/// All words but the clauses at either end of which none is shared.
+fn sharing(reading: &Reading, shared: &[bool]) -> Range<usize> {
+    let shares = |clause: &&Range<usize>| {
+        (*clause).clone().any(|index| shared[index])
+            || (*clause).clone().all(|index| reading.words[index].weight == 0.0)
+    };
+    let clauses = &reading.whole_clauses;
+    let (first, last) = (clauses.iter().find(shares), clauses.iter().rev().find(shares));
+    match (first, last) {
+        (Some(first), Some(last)) => first.start..last.end,
+        _ => 0..reading.words.len(),
+    }
 }
 
 /// Leaves out a line that a page extractor glued to the front of a sentence: unshared words up to a capital after a

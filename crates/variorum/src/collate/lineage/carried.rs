@@ -42,6 +42,13 @@ pub(super) struct Carried {
     pub pairs: BTreeMap<(usize, usize), Pair>,
 }
 
+impl Carried {
+    /// The smaller of the shares that two witnesses have of each other's words; 0 where they share nothing.
+    pub fn least_share(&self, a: usize, b: usize) -> f64 {
+        self.pairs.get(&(a.min(b), a.max(b))).map_or(0.0, |pair| pair.share_a.min(pair.share_b))
+    }
+}
+
 /// Score from which kept wording speaks for copying: two reporters of one event write clauses nearly alike.
 const LEAST_LINK_SCORE: f64 = 0.8;
 

@@ -6,9 +6,9 @@
 //! who wrote the copy.
 
 use super::super::{Evidence, EvidenceKind, HiddenSource, Lineage, Place, Relation, SourceNode};
-use super::carried::Pair;
+use super::carried::{Carried, Pair};
+use super::told;
 use crate::annotate::Annotated;
-use crate::language::english::wire_agency;
 use crate::text::Span;
 
 /// Places cited for a share: enough to look at, the longest first.
@@ -35,7 +35,7 @@ pub(super) fn sharing(witnesses: &[Annotated], line: &Lineage, pair: &Pair) -> V
         note: format!("{kept} of {} shared places stand in the same order", pair.places.len()),
         cite: Vec::new(),
     });
-    let told = [line.a, line.b].into_iter().filter_map(|witness| told(&witnesses[witness], witness)).next();
+    let told = [line.a, line.b].into_iter().filter_map(|witness| told(witnesses, witness)).next();
     std::iter::once(share).chain(order).chain(told.map(|(_, evidence)| evidence)).collect()
 }
 
@@ -128,7 +128,7 @@ fn take_credit(witnesses: &[Annotated], line: &mut Lineage, source: usize) {
         });
         line.agency = Some(credit.agency.clone());
     } else {
-        line.agency = told(&witnesses[source], source).map(|(agency, _)| agency);
+        line.agency = told(witnesses, source).map(|(agency, _)| agency);
     }
 }
 
@@ -142,15 +142,23 @@ fn names_source(witnesses: &[Annotated], child: usize, parent: usize, agency: Op
     credited(witnesses, child).is_some_and(|named| agency == Some(named) || outlet == Some(named))
 }
 
-/// The hidden source of a group of witnesses.
-pub(super) fn hidden_source(witnesses: &[Annotated], members: &[usize]) -> HiddenSource {
-    let found = common_agency(witnesses, members);
+/// The hidden source of pairs of witnesses that come from it.
+pub(super) fn hidden_source(witnesses: &[Annotated], carried: &Carried, pairs: &[(usize, usize)]) -> HiddenSource {
+    let mut members: Vec<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
+    members.sort_unstable();
+    members.dedup();
+    let found = common_agency(witnesses, &members);
     let (agency, mut evidence) = found.map_or((None, Vec::new()), |(agency, evidence)| (Some(agency), evidence));
-    evidence.push(Evidence {
-        kind: EvidenceKind::Share,
-        note: format!("{} reports share wording that none of them can have taken from another", members.len()),
-        cite: Vec::new(),
-    });
+    let longest = |key: &(usize, usize)| {
+        let places = carried.pairs.get(key).map_or(&[][..], |pair| pair.places.as_slice());
+        places.iter().max_by_key(|(a, b)| (a.span.len(), std::cmp::Reverse((*a, *b)))).copied()
+    };
+    let note = match pairs.len() {
+        1 => "two reports share wording that neither can have taken from the other".to_owned(),
+        several => format!("{several} pairs of reports share wording that neither can have taken from the other"),
+    };
+    let cite = pairs.iter().filter_map(longest).take(CITED_PAIRS).flat_map(|(a, b)| [a, b]).collect();
+    evidence.push(Evidence { kind: EvidenceKind::Share, note, cite });
     HiddenSource { agency, evidence }
 }
 
@@ -165,7 +173,7 @@ fn common_agency(witnesses: &[Annotated], members: &[usize]) -> Option<(String, 
                 Evidence { kind: EvidenceKind::Credit, note, cite: vec![Place::new(member, credit.span)] },
             )
         });
-        if let Some((agency, evidence)) = credit.or_else(|| told(&witnesses[member], member)) {
+        if let Some((agency, evidence)) = credit.or_else(|| told(witnesses, member)) {
             named.entry(agency).or_default().push(evidence);
         }
     }
@@ -176,14 +184,9 @@ fn common_agency(witnesses: &[Annotated], members: &[usize]) -> Option<(String, 
 }
 
 /// The agency that a speaker in the report is said to have told: "he told AFP".
-fn told(witness: &Annotated, index: usize) -> Option<(String, Evidence)> {
-    let layout = &witness.layout;
-    let at = (0..layout.tokens.len().saturating_sub(1)).find_map(|token| {
-        let agency = wire_agency(layout.token(token + 1)).filter(|_| layout.token(token) == "told")?;
-        Some((agency, layout.tokens[token].span.cover(layout.tokens[token + 1].span)))
-    });
-    let (agency, span) = at?;
-    let note = format!("its text was told to {agency}");
-    let cite = vec![Place::new(index, span)];
-    Some((agency.to_owned(), Evidence { kind: EvidenceKind::Told, note, cite }))
+fn told(witnesses: &[Annotated], index: usize) -> Option<(String, Evidence)> {
+    let first = told::told(&witnesses[index], &told::credited(witnesses)).into_iter().next()?;
+    let note = format!("its text was told to {}", first.agency);
+    let cite = vec![Place::new(index, first.phrase)];
+    Some((first.agency, Evidence { kind: EvidenceKind::Told, note, cite }))
 }

@@ -5,19 +5,21 @@
 //! Method: pairs that share kept wording beyond quotations are linked (`carried`); one tree is drawn over them
 //! (`stemma`); linked pairs of which neither is above the other come from a common source: the nearest witness above
 //! both, else a hidden one, one for each connected group. Dates, credits and agencies then speak for direction
-//! and credit (`evidence`). Why not the share alone: two cuts of one wire share as much as a copy and its source.
+//! and credit (`evidence`). Words told to an agency show who has its text (`told`). Why not the share alone: two cuts of one wire share as much as a copy and its source.
 //! Limits: a translation or full rewrite leaves no trace here; one hidden source is posited for each group.
 
 mod carried;
 mod editions;
 mod evidence;
 mod stemma;
+mod told;
 
 use carried::{Carried, Pair};
 use editions::Editions;
-use stemma::{Parent, ancestors};
+use stemma::{Outside, Parent, ancestors};
+use told::Told;
 
-use super::{Alignment, HiddenSource, Lineage, Relation, SourceNode};
+use super::{Alignment, HiddenSource, Lineage, Relation, SourceNode, is_compared};
 use crate::annotate::Annotated;
 use crate::text::connected_roots;
 
@@ -28,35 +30,58 @@ const LEAST_LINK_WORDS: f64 = 20.0;
 /// Share of either report's words that must stand aligned for a link.
 const LEAST_LINK_SHARE: f64 = 0.08;
 
+/// Share of a report's words that must stand aligned beside words told to an agency alone.
+const LEAST_TOLD_SHARE: f64 = 0.3;
+
 /// Margin from which a direction is called: below it, chance in matching decides.
 const LEAST_MARGIN: f64 = 0.05;
 
-/// How each pair of witnesses is related, and the hidden sources that explain what they share.
+/// How each pair of witnesses is related, and the hidden sources that explain what they share. A pair of which one is
+/// in a language that is not compared stands here only where it is related.
 #[must_use]
 pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineage>, Vec<HiddenSource>) {
     let carried = carried::carried(witnesses, alignments);
+    let agencies = told::credited(witnesses);
+    let told: Vec<Vec<Told>> = witnesses.iter().map(|witness| told::told(witness, &agencies)).collect();
+    let took = |&(&(a, b), pair): &(&(usize, usize), &Pair)| {
+        let taken = |taker: usize, teller: usize, share: f64| {
+            share >= LEAST_TOLD_SHARE && told::taken(&told, witnesses, pair, taker, teller).is_some()
+        };
+        taken(a, b, pair.share_a) || taken(b, a, pair.share_b)
+    };
     let linked: Vec<(usize, usize)> =
-        carried.pairs.iter().filter(|(_, pair)| is_link(pair)).map(|(&key, _)| key).collect();
+        carried.pairs.iter().filter(|found| is_link(found.1) || took(found)).map(|(&key, _)| key).collect();
     let editions = Editions::new(witnesses);
-    let parents = stemma::parents(&carried, &linked, |parent, child| editions.is_later(parent, child));
+    let parents = stemma::parents(&carried, &linked, |parent, child| {
+        let pair = &carried.pairs[&(parent.min(child), parent.max(child))];
+        let credited = witnesses[parent].annotations.header.credit.is_some();
+        let more = |one: usize, other: usize| told::has_more(&told, witnesses, pair, one, other);
+        // Nor has an agency its text from one that credits nobody for words told to the agency.
+        if editions.is_later(parent, child) || more(child, parent) || !credited && more(parent, child) {
+            Outside::Bars
+        } else if credited && told::taken(&told, witnesses, pair, child, parent).is_some() {
+            Outside::Supports
+        } else {
+            Outside::Nothing
+        }
+    });
     let groups = connected_roots(witnesses.len(), linked.iter().copied());
     let mut hidden = Hidden::default();
     let mut found = Vec::new();
     for a in 0..witnesses.len() {
         for b in a + 1..witnesses.len() {
             let is_linked = linked.binary_search(&(a, b)).is_ok();
-            found.push(relate(
-                &Scene { witnesses, carried: &carried, parents: &parents, editions: &editions },
-                a,
-                b,
-                is_linked,
-                |member| hidden.index(groups[member]),
-            ));
+            let scene = Scene { witnesses, carried: &carried, parents: &parents, editions: &editions };
+            let line = relate(&scene, a, b, is_linked, |member| hidden.index(groups[member]));
+            // A translation shares no words with its source: that none are shared says nothing.
+            let known = line.relation != Relation::Independent || [a, b].iter().all(|&w| is_compared(&witnesses[w]));
+            found.extend(Some(line).filter(|_| known));
         }
     }
-    let sources = hidden.groups.iter().map(|&group| {
-        let members: Vec<usize> = (0..witnesses.len()).filter(|&witness| groups[witness] == group).collect();
-        evidence::hidden_source(witnesses, &members)
+    let sources = (0..hidden.groups.len()).map(|index| {
+        let from_it = found.iter().filter(|line| line.source == Some(SourceNode::Hidden(index)));
+        let pairs: Vec<(usize, usize)> = from_it.map(|line| (line.a, line.b)).collect();
+        evidence::hidden_source(witnesses, &carried, &pairs)
     });
     let sources: Vec<HiddenSource> = sources.collect();
     for line in &mut found {
@@ -106,7 +131,7 @@ fn relate(scene: &Scene<'_>, a: usize, b: usize, is_linked: bool, mut hidden: im
         derive(scene, &mut line, &above_b, a, b);
     } else if above_a.contains(&b) {
         derive(scene, &mut line, &above_a, b, a);
-    } else if is_linked {
+    } else if is_linked || above_a.iter().any(|witness| above_b.contains(witness)) {
         line.relation = Relation::CommonSource;
         let shared_above = above_a.iter().find(|witness| above_b.contains(witness));
         line.source = Some(shared_above.map_or_else(|| SourceNode::Hidden(hidden(a)), |&w| SourceNode::Witness(w)));

@@ -4,8 +4,9 @@
 //!
 //! Method: shared innovations (Lachmann; Maas 1927). A parent has what its child shares with anybody, and stands
 //! at least as near to it as any other does: where a third witness agrees with the child against the supposed
-//! parent, the parent is none. Both are counted in words. Candidates are taken in the order of that evidence, one
-//! parent each, so that all relations come from one tree.
+//! parent, the parent is none. Both are counted in words. A witness nearly the same as the child, or as the parent, is
+//! no third: its agreement is the child's own, or the parent's. Candidates are taken in the order of that evidence,
+//! one parent each, so that all relations come from one tree; a twin is a parent only where no other is found.
 //! Limits: texts made from two parents keep the nearer; a grandchild that carries its parent's own additions
 //! counts a little against its grandparent.
 
@@ -33,35 +34,70 @@ const MOST_AGAINST: f64 = 0.25;
 /// Weight of a reading in which a third witness is nearer, beside a lacking one.
 const NEARER_THIRD: f64 = 0.7;
 
+/// Share of either's words in the other from which two witnesses are nearly the same text.
+const NEARLY_SAME: f64 = 0.85;
+
+/// The same from which they are twins: one text in two outlets, which neither need have from the other.
+const TWINS: f64 = 0.97;
+
 /// Score by which a third witness must be nearer: closer scores differ by chance.
 const NEARER_BY: f64 = 0.02;
 
 /// Share of its words that a child took at least: with less, it has more from elsewhere than from its parent.
 const LEAST_TAKEN: f64 = 0.5;
 
-/// The parents of all witnesses; `linked` are pairs that share kept wording, the smaller first. What is `barred` as a
-/// parent of a child is none, whatever the wording says.
+/// What speaks for or against a parent beside the wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outside {
+    /// It is none, whatever the wording says.
+    Bars,
+    /// The child has from it what stands nowhere else: a part of its words is enough.
+    Supports,
+    /// Nothing: the wording decides.
+    Nothing,
+}
+
+/// Share of its words that a child took at least, and most that may speak against the parent, where it has words that
+/// can come from nowhere else.
+const LEAST_SUPPORTED: f64 = 0.3;
+const MOST_AGAINST_SUPPORTED: f64 = 0.5;
+
+/// The parents of all witnesses; `linked` are pairs that share kept wording, the smaller first; `outside` says of a
+/// parent and a child what else speaks for or against it.
 pub(super) fn parents(
     carried: &Carried,
     linked: &[(usize, usize)],
-    barred: impl Fn(usize, usize) -> bool,
+    outside: impl Fn(usize, usize) -> Outside,
 ) -> Vec<Option<Parent>> {
     let mut candidates = Vec::new();
     for &(a, b) in linked {
         let pair = &carried.pairs[&(a, b)];
-        let (a_from_b, b_from_a) = (against(&carried.shared[a], b).counted, against(&carried.shared[b], a).counted);
+        let third = |witness: usize| {
+            ![a, b].into_iter().any(|own| own == witness || carried.least_share(own, witness) >= NEARLY_SAME)
+        };
+        let counted = |child: usize, parent: usize| against(&carried.shared[child], parent, third).counted;
+        let (a_from_b, b_from_a) = (counted(a, b), counted(b, a));
+        let twins = carried.least_share(a, b) >= TWINS;
         let lead = (a_from_b - b_from_a).abs() + (pair.share_a - pair.share_b).abs();
         for (parent, child, counted, share) in [(a, b, b_from_a, pair.share_b), (b, a, a_from_b, pair.share_a)] {
-            if counted <= MOST_AGAINST && share >= LEAST_TAKEN && !barred(parent, child) {
-                candidates.push((counted, share, parent, child, lead));
+            let (most, least) = match outside(parent, child) {
+                Outside::Bars => continue,
+                Outside::Supports => (MOST_AGAINST_SUPPORTED, LEAST_SUPPORTED),
+                Outside::Nothing => (MOST_AGAINST, LEAST_TAKEN),
+            };
+            if counted <= most && share >= least {
+                // What stands against a supported parent leaves its direction to dates and credits.
+                let lead = if counted <= MOST_AGAINST { lead } else { 0.0 };
+                candidates.push((counted, share, parent, child, lead, twins));
             }
         }
     }
     candidates.sort_by(|x, y| {
-        x.0.total_cmp(&y.0).then_with(|| y.1.total_cmp(&x.1)).then_with(|| (x.2, x.3).cmp(&(y.2, y.3)))
+        let by_evidence = x.0.total_cmp(&y.0).then_with(|| y.1.total_cmp(&x.1));
+        x.5.cmp(&y.5).then(by_evidence).then_with(|| (x.2, x.3).cmp(&(y.2, y.3)))
     });
     let mut chosen: Vec<Option<Parent>> = vec![None; carried.shared.len()];
-    for (_, _, witness, child, margin) in candidates {
+    for (_, _, witness, child, margin, _) in candidates {
         if chosen[child].is_none() && !ancestors(&chosen, witness).contains(&child) {
             chosen[child] = Some(Parent { witness, margin });
         }
@@ -80,13 +116,15 @@ pub(super) fn ancestors(parents: &[Option<Parent>], witness: usize) -> Vec<usize
     found
 }
 
-fn against(child: &[Shared], parent: usize) -> Against {
+fn against(child: &[Shared], parent: usize, third: impl Fn(usize) -> bool) -> Against {
     let (mut all, mut lacking, mut nearer) = (0.0, 0.0, 0.0);
     for place in child {
         all += place.words;
         match place.others.get(&parent) {
             None => lacking += place.words,
-            Some(&score) if place.others.values().any(|&other| other > score + NEARER_BY) => nearer += place.words,
+            Some(&score) if place.others.iter().any(|(&w, &other)| other > score + NEARER_BY && third(w)) => {
+                nearer += place.words;
+            }
             Some(_) => {}
         }
     }
@@ -110,8 +148,10 @@ mod tests {
 
     fn check(carried: &Carried, expected: &[Option<usize>]) {
         let linked: Vec<(usize, usize)> = carried.pairs.keys().copied().collect();
-        let found: Vec<Option<usize>> =
-            parents(carried, &linked, |_, _| false).iter().map(|parent| parent.map(|parent| parent.witness)).collect();
+        let found: Vec<Option<usize>> = parents(carried, &linked, |_, _| Outside::Nothing)
+            .iter()
+            .map(|parent| parent.map(|parent| parent.witness))
+            .collect();
         assert_eq!(found, expected);
     }
 
@@ -119,6 +159,30 @@ mod tests {
     fn who_cut_the_other_is_the_child() {
         let shared = vec![vec![place(50.0, &[(1, 1.0)])], vec![place(50.0, &[(0, 1.0)])]];
         check(&Carried { shared, pairs: BTreeMap::from([((0, 1), pair(0.6, 0.9))]) }, &[None, Some(0)]);
+    }
+
+    #[test]
+    fn two_outlets_with_one_text_are_siblings_where_their_source_is_there() {
+        let words = |of: [(usize, f64); 2]| vec![place(90.0, &of)];
+        let shared = vec![words([(1, 0.9), (2, 0.9)]), words([(0, 0.9), (2, 1.0)]), words([(0, 0.9), (1, 1.0)])];
+        let pairs = BTreeMap::from([((0, 1), pair(0.8, 0.96)), ((0, 2), pair(0.8, 0.96)), ((1, 2), pair(1.0, 1.0))]);
+        check(&Carried { shared, pairs }, &[None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn words_from_nowhere_else_support_a_parent_and_bar_another() {
+        let shared = vec![
+            vec![place(50.0, &[(1, 0.9)]), place(30.0, &[])],
+            vec![place(20.0, &[(0, 0.9)]), place(15.0, &[(2, 0.9)])],
+            vec![place(15.0, &[(1, 0.9)])],
+        ];
+        let carried = Carried { shared, pairs: BTreeMap::from([((0, 1), pair(0.2, 0.4))]) };
+        let found = |outside: Outside| {
+            let told = move |parent: usize, _| if parent == 0 { outside } else { Outside::Bars };
+            parents(&carried, &[(0, 1)], told)[1].map(|parent| (parent.witness, parent.margin > 0.0))
+        };
+        assert_eq!(found(Outside::Supports), Some((0, false)));
+        assert_eq!((found(Outside::Nothing), found(Outside::Bars)), (None, None));
     }
 
     #[test]

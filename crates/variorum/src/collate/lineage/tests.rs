@@ -36,3 +36,14 @@ fn chains_are_one_family() {
     let lines = [line(0, 1, Relation::Derived), line(1, 2, Relation::CommonSource), line(2, 3, Relation::Independent)];
     assert_eq!(families(4, &lines), [0, 0, 0, 3]);
 }
+
+#[test]
+fn a_copy_with_more_words_told_to_the_agency_has_them_from_a_hidden_source() {
+    let wire = format!("OSTREL, March 5 (Keswane) — {WIRE}");
+    let copy =
+        format!("{WIRE} “We leave by boat or we do not leave at all,” Orla Venn, who keeps goats, told Keswane.");
+    let found = relations(&[&wire, &copy]);
+    assert_eq!((found[0].relation, found[0].source), (Relation::CommonSource, Some(SourceNode::Hidden(0))));
+    let found = relations(&[&format!("{wire} “We leave by boat or not at all,” Orla Venn told Keswane."), WIRE]);
+    assert_eq!(found[0].relation, Relation::Derived);
+}

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use crate::annotate::{Annotated, Figure};
-use crate::collate::{Collation, Place};
+use crate::annotate::{Annotated, Approx, Figure};
+use crate::collate::{ClashKind, Collation, Place};
 use crate::language::english::{Toll, time_unit};
 use crate::text::{DisjointSets, connected_roots};
 
@@ -34,6 +34,9 @@ const LEAST_TOLL: f64 = 5.0;
 /// Weight of about one telling word.
 const SOME_WORD: f64 = 0.8;
 
+/// Weight of three or four telling words.
+const ROUNDED_CONTEXT: f64 = 2.0;
+
 /// Values further apart than this factor are taken for two quantities: reports of one event miss by less.
 const FURTHEST: f64 = 2.0;
 
@@ -42,8 +45,11 @@ pub(super) fn groups(witnesses: &[Annotated], mentions: &[Mention<'_>], collatio
     let aligned = aligned_pairs(mentions, collation);
     let mut same = Sets::new(mentions.len());
     join_equal(mentions, &aligned, &mut same);
+    join_back(mentions, &mut same);
     join_unequal(mentions, &aligned, &mut same);
+    join_exchanged(mentions, collation, &mut same);
     join_tolls(mentions, collation, &mut same);
+    join_sums(witnesses, mentions, &mut same);
     join_parts(witnesses, mentions, &mut same);
     same.groups()
 }
@@ -66,6 +72,27 @@ fn join_equal(mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut S
             }
         }
         seen.push(at);
+    }
+}
+
+/// Sentences in which "the 52" finds what it takes up.
+const BACK: usize = 3;
+
+/// Joins "the 52", "of the 52" with the same number shortly before it in its report.
+fn join_back(mentions: &[Mention<'_>], sets: &mut Sets) {
+    for (at, mention) in
+        mentions.iter().enumerate().filter(|(_, mention)| mention.definite && is_telling(mention.figure))
+    {
+        let before = mentions[..at].iter().enumerate().rev();
+        let near = before.take_while(|(_, one)| {
+            one.version.witness == mention.version.witness && mention.depth.saturating_sub(one.depth) <= BACK
+        });
+        let same = near.into_iter().find(|(_, one)| {
+            same_value(one.figure, mention.figure) && one.is_age == mention.is_age && heads_allow(one, mention, false)
+        });
+        if let Some((earlier, _)) = same {
+            sets.join(earlier, at);
+        }
     }
 }
 
@@ -150,7 +177,7 @@ fn consider(mentions: &[Mention<'_>], a: usize, b: usize, aligned: bool, sets: &
     let strong = shared.weight >= STRONG_CONTEXT.weight && shared.share >= STRONG_CONTEXT.share;
     let enough = match verdict::pair(x.figure, y.figure) {
         Verdict::Differ => (strong && may_differ(x, y)) || (aligned && framed_alike(x, y)),
-        _ => (aligned && shared.weight >= SOME_CONTEXT) || strong || large_alike(x, y),
+        _ => (aligned && shared.weight >= SOME_CONTEXT) || strong || large_alike(x, y) || roughly_alike(x, y, shared),
     };
     if enough {
         sets.join(a, b);
@@ -176,11 +203,99 @@ fn same_size(a: &Figure, b: &Figure) -> bool {
     low > 0.0 && high <= low * FURTHEST
 }
 
-/// True for two large counts of one rare noun that can both hold: "about 18,000 copies", "18,400 copies".
+/// True for two large counts of one rare noun that can both hold: "about 18,000 copies", "18,400 copies". Of people,
+/// both must say one thing more: "About 4,300 people live …", "More than 4,000 people live …".
 fn large_alike(a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    let named = a.head.as_deref().is_some_and(|head| !matches!(head, "peopl" | "person" | "time" | "year"));
+    let Some(head) = a.head.as_deref() else { return false };
+    let anything = matches!(head, "peopl" | "person" | "time" | "year");
+    let said =
+        |word: &&(String, f64)| word.0 != head && b.context.binary_search_by(|other| other.0.cmp(&word.0)).is_ok();
+    let named = !anything || matches!(head, "peopl" | "person") && a.context.iter().any(|word| said(&word));
+    a.figure.unit.is_none() && named && a.figure.value.min(b.figure.value) >= BARE_TELLS && are_near(a, b)
+}
+
+/// Most by which two versions of one number miss each other where one is a rounding: a tenth.
+const NEAR: f64 = 1.1;
+
+fn are_near(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (low, high) = (a.figure.value.min(b.figure.value), a.figure.value.max(b.figure.value));
-    a.figure.unit.is_none() && named && low >= BARE_TELLS && high <= low * 1.1
+    low > 0.0 && high <= low * NEAR
+}
+
+/// True for near values of which one is a rounding by its own words, where several telling words are the same:
+/// "water rates will rise by about 6 percent", "a 6.4 percent rise in water rates".
+fn roughly_alike(a: &Mention<'_>, b: &Mention<'_>, shared: Overlap) -> bool {
+    let rounds = |mention: &Mention<'_>| matches!(mention.figure.approx, Approx::About | Approx::AtLeast);
+    let measured = a.figure.unit.is_some() || a.head.is_some();
+    measured && a.alone && b.alone && rounds(a) != rounds(b) && are_near(a, b) && shared.weight >= ROUNDED_CONTEXT
+}
+
+/// Joins numbers that stand for one another between the same words in aligned places, and may be of one unit.
+fn join_exchanged(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) {
+    for alignment in &collation.alignments {
+        for clash in alignment.clashes.iter().filter(|clash| clash.kind == ClashKind::Figure) {
+            let at = |place: Place| inside_or_around(mentions, place);
+            let pair = (at(Place::new(alignment.a.witness, clash.a)), at(Place::new(alignment.b.witness, clash.b)));
+            let (Some(a), Some(b)) = pair else { continue };
+            let (x, y) = (&mentions[a], &mentions[b]);
+            // "€65m to the villages", "of 412 million euros … 55 million to the villages": one unit may go unsaid.
+            let units = [&x.figure.unit, &y.figure.unit];
+            let one_unit =
+                units[0] == units[1] || units.iter().any(|unit| unit.is_none()) && x.figure.value >= BARE_TELLS;
+            let alike = one_unit && x.is_age == y.is_age && same_size(x.figure, y.figure);
+            if alike && !sets.share_a_witness(mentions, a, b) {
+                sets.join(a, b);
+            }
+        }
+    }
+}
+
+/// The mention whose figure a place meets: the first.
+fn inside_or_around(mentions: &[Mention<'_>], place: Place) -> Option<usize> {
+    let key = |mention: &Mention<'_>| (mention.version.witness, mention.figure.span.end);
+    let first = mentions.partition_point(|mention| key(mention) <= (place.witness, place.span.start));
+    let meets =
+        |mention: &&Mention<'_>| mention.version.witness == place.witness && mention.figure.span.overlaps(place.span);
+    mentions.get(first).filter(meets).map(|_| first)
+}
+
+/// Joins the wholes, and the parts, of two reports' sums that have as many parts and share one telling part: "46, of
+/// whom 31 … the other 15", "52, of whom 31 … the other 21".
+fn join_sums(witnesses: &[Annotated], mentions: &[Mention<'_>], sets: &mut Sets) {
+    let mut seen: Vec<(usize, usize, Vec<usize>)> = Vec::new();
+    for (witness, annotated) in witnesses.iter().enumerate() {
+        for sum in &annotated.annotations.sums {
+            let Some(whole) = mention_of(mentions, witness, sum.whole) else { continue };
+            let parts: Vec<usize> = sum.parts.iter().filter_map(|&part| mention_of(mentions, witness, part)).collect();
+            let same = seen.iter().rev().take(NEAREST_GROUPS).find(|(other, theirs, their_parts)| {
+                *other != witness
+                    && their_parts.len() == parts.len()
+                    && same_size(mentions[*theirs].figure, mentions[whole].figure)
+                    && heads_allow(&mentions[*theirs], &mentions[whole], false)
+                    && share_one_part(mentions, their_parts, &parts)
+            });
+            if let Some((_, theirs, their_parts)) = same {
+                sets.join(*theirs, whole);
+                for (&a, &b) in their_parts.iter().zip(&parts) {
+                    if same_size(mentions[a].figure, mentions[b].figure) {
+                        sets.join(a, b);
+                    }
+                }
+            }
+            seen.push((witness, whole, parts));
+        }
+    }
+}
+
+/// True where all but one of the parts are of the same value, place by place, one of them a telling number.
+fn share_one_part(mentions: &[Mention<'_>], a: &[usize], b: &[usize]) -> bool {
+    let equal: Vec<usize> =
+        (0..a.len()).filter(|&at| same_value(mentions[a[at]].figure, mentions[b[at]].figure)).collect();
+    equal.len() + 1 >= a.len() && equal.iter().any(|&at| is_telling(mentions[a[at]].figure))
+}
+
+fn mention_of(mentions: &[Mention<'_>], witness: usize, figure: usize) -> Option<usize> {
+    mentions.binary_search_by_key(&(witness, figure), |one| (one.version.witness, one.version.figure)).ok()
 }
 
 /// Joins the first toll of each kind near the top of each report with those of reports that share statements with it.
@@ -208,9 +323,7 @@ fn join_tolls(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) 
 /// Joins the parts of sums whose wholes are one quantity, part by part, where something said of them is the same.
 fn join_parts(witnesses: &[Annotated], mentions: &[Mention<'_>], sets: &mut Sets) {
     let mut first: FxHashMap<(usize, usize), (usize, Vec<usize>)> = FxHashMap::default();
-    let place = |witness: usize, figure: usize| {
-        mentions.binary_search_by_key(&(witness, figure), |one| (one.version.witness, one.version.figure)).ok()
-    };
+    let place = |witness: usize, figure: usize| mention_of(mentions, witness, figure);
     for (witness, annotated) in witnesses.iter().enumerate() {
         for sum in &annotated.annotations.sums {
             let Some(whole) = place(witness, sum.whole) else { continue };

@@ -6,6 +6,7 @@ use crate::language::english::{Toll, is_function_word, word_weight};
 use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 use super::super::FigureVersion;
+use super::super::retracted::retracted;
 use super::toll::toll;
 
 /// One figure of one witness.
@@ -14,6 +15,8 @@ pub(super) struct Mention<'a> {
     pub figure: &'a Figure,
     /// Stem of the counted phrase's last word.
     pub head: Option<String>,
+    /// True for "the 52", which takes up a number given before.
+    pub definite: bool,
     /// True for ages, which share their unit with terms.
     pub is_age: bool,
     /// True where no other figure of its unit and head stands in its clause.
@@ -39,12 +42,16 @@ pub(super) struct Overlap {
     pub share: f64,
 }
 
-/// All figures, by witness and place.
+/// All figures that their reports stand by, by witness and place.
 pub(super) fn mentions<'a>(witnesses: &'a [Annotated], collation: &Collation) -> Vec<Mention<'a>> {
     let mut found = Vec::new();
     for (witness, annotated) in witnesses.iter().enumerate() {
         let clauses = collation.clauses.get(witness).map_or(&[][..], Vec::as_slice);
+        let gone = retracted(annotated);
         for (index, figure) in annotated.annotations.figures.iter().enumerate() {
+            if gone.iter().any(|sentence| sentence.contains(figure.span)) {
+                continue;
+            }
             found.push(mention(&annotated.layout, clauses, FigureVersion { witness, figure: index }, figure));
         }
     }
@@ -71,6 +78,11 @@ fn mark_crowded(mentions: &mut [Mention<'_>]) {
     }
 }
 
+fn follows(layout: &Layout, figure: Span, word: &str) -> bool {
+    let at = layout.tokens.partition_point(|token| token.span.start < figure.start);
+    at > 0 && layout.token(at - 1).eq_ignore_ascii_case(word)
+}
+
 fn follows_age_word(layout: &Layout, figure: Span) -> bool {
     let at = layout.tokens.partition_point(|token| token.span.start < figure.start);
     let told = at > 0 && matches!(layout.token(at - 1), "aged" | "age" | ",");
@@ -88,6 +100,7 @@ fn mention<'a>(layout: &Layout, clauses: &[Span], version: FigureVersion, figure
         version,
         figure,
         head,
+        definite: follows(layout, figure.span, "the"),
         is_age,
         alone: true,
         toll: toll(layout, figure),

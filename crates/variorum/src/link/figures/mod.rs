@@ -20,7 +20,7 @@ mod toll;
 mod verdict;
 
 use crate::annotate::Annotated;
-use crate::collate::Collation;
+use crate::collate::{Collation, is_compared};
 
 use super::{FigureGroup, FigureVersion, Verdict};
 use mention::{Mention, mentions};
@@ -30,7 +30,13 @@ use mention::{Mention, mentions};
 pub fn figures(witnesses: &[Annotated], collation: &Collation) -> Vec<FigureGroup> {
     let mentions = mentions(witnesses, collation);
     let groups = join::groups(witnesses, &mentions, collation);
-    let mut found: Vec<FigureGroup> = groups.iter().map(|group| figure_group(witnesses, &mentions, group)).collect();
+    // Digits of a language that is not compared may stand elsewhere with other words: "only" would be a guess.
+    let known = |group: &&Vec<usize>| {
+        group.iter().any(|&at| is_compared(&witnesses[mentions[at].version.witness]))
+            || group.iter().any(|&at| mentions[at].version.witness != mentions[group[0]].version.witness)
+    };
+    let mut found: Vec<FigureGroup> =
+        groups.iter().filter(known).map(|group| figure_group(witnesses, &mentions, group)).collect();
     found.extend(sums::sums(witnesses));
     found
 }
@@ -72,13 +78,20 @@ fn distinct(mentions: &[Mention], of_one: &[usize]) -> Vec<usize> {
 }
 
 /// The verdict on two reports: the worst of their pairs. But reports that agree at one place and not at another
-/// ("$6 million a year", later "the $6 million") do not differ: each says what the other says.
+/// ("$6 million a year", later "the $6 million") do not differ: each says what the other says. A value that the other
+/// report nowhere gives is none that it says.
 fn between(mentions: &[Mention], left: &[usize], right: &[usize]) -> Verdict {
+    let pair = |a: usize, b: usize| verdict::pair(mentions[a].figure, mentions[b].figure);
     let pairs = left.iter().flat_map(|&a| right.iter().map(move |&b| (a, b)));
-    let verdicts: Vec<Verdict> = pairs.map(|(a, b)| verdict::pair(mentions[a].figure, mentions[b].figure)).collect();
+    let verdicts: Vec<Verdict> = pairs.map(|(a, b)| pair(a, b)).collect();
     let worst = verdicts.iter().copied().max().unwrap_or(Verdict::Agree);
     let loud_throughout = verdicts.iter().all(|verdict| *verdict == Verdict::Differ);
-    if worst == Verdict::Differ && !loud_throughout { Verdict::Compatible } else { worst }
+    let value = |at: usize| mentions[at].figure.value;
+    let unheard = |one: usize, others: &[usize]| {
+        others.iter().all(|&other| value(one) != value(other) && pair(one, other) == Verdict::Differ)
+    };
+    let unheard_of = left.iter().any(|&one| unheard(one, right)) || right.iter().any(|&one| unheard(one, left));
+    if worst == Verdict::Differ && !loud_throughout && !unheard_of { Verdict::Compatible } else { worst }
 }
 
 /// What is counted, in the words of the version that says most; else the clause around the first version.

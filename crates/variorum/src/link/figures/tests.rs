@@ -88,3 +88,58 @@ fn a_stated_sum_is_checked() {
         &["DoesNotAddUp: 212@0 110@0 90@0"],
     );
 }
+
+#[test]
+fn sums_of_as_many_parts_with_one_part_in_common_are_one_quantity() {
+    check(
+        &[
+            "The guards seized 46 bakers. Of the 46, 31 were freed that night. The other 15 are held.",
+            "A lawyer has counted 52. Of the 52, she said, 31 were let go before dawn. The other 21 are inside.",
+        ],
+        &[
+            "Differ: 46@0 46@0 52@1 52@1",
+            "Agree: 31@0 31@1",
+            "Differ: 15@0 21@1",
+            "AddsUp: 46@0 31@0 15@0",
+            "AddsUp: 52@1 31@1 21@1",
+        ],
+    );
+}
+
+#[test]
+fn a_rounding_of_the_same_statement_is_compatible() {
+    check(
+        &[
+            "Household water rates will rise by about 6 percent in January to help pay for the work.",
+            "The treasury expects that a 6.4 percent rise in household water rates will bring in enough.",
+        ],
+        &["Compatible: 6@0 6.4@1"],
+    );
+    check(
+        &["About 4,300 people live below the weir.", "More than 4,000 people live inside the line."],
+        &["Compatible: 4300@0 4000@1"],
+    );
+    check(&["About 4,300 people live below the weir.", "More than 4,000 people came to the fair."], &[]);
+}
+
+#[test]
+fn numbers_between_the_same_words_are_one_quantity() {
+    check(
+        &[
+            "Of the money, €97m will go to a new mill and €65m to the villages below the weir at Varn.",
+            "Of the money, 97 million euros will go to a new mill and 55 million euros to the villages below the weir at Varn.",
+        ],
+        &["Agree: 97000000@0 97000000@1", "Differ: 65000000@0 55000000@1"],
+    );
+}
+
+#[test]
+fn a_figure_that_was_taken_back_is_no_version() {
+    check(
+        &[
+            "The barge hit the pier at Varn, injuring 17 of them. An earlier version of this report said that 14 people had been injured.",
+            "The barge hit the pier at Varn, injuring 17 of them, pilots said.",
+        ],
+        &["Agree: 17@0 17@1"],
+    );
+}

@@ -3,13 +3,13 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::pieces::{Piece, two_people};
-use super::same::matter_stems;
+use super::pieces::{Piece, one_person, two_people};
 use super::wording::{Comparison, Wording, compare};
 use crate::annotate::Annotated;
 use crate::collate::Collation;
+use crate::link::matter::matter_stems;
 use crate::link::{Change, ChangeKind, Edit};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 /// Versions up to which all pairs are compared; past it each is compared with the first, so that the record grows
 /// with the versions and not with their pairs.
@@ -149,13 +149,39 @@ impl<'a> Pair<'a> {
         });
         let mut kind = Outer::Cut;
         for other in holding {
-            kind = if other.utterance == own.utterance { Outer::Interrupted } else { Outer::Joined };
+            let one = other.utterance == own.utterance || interrupted(self.witnesses, own, other);
+            kind = if one { Outer::Interrupted } else { Outer::Joined };
             if kind == Outer::Joined {
                 break;
             }
         }
         kind
     }
+}
+
+/// Words that an attribution between two pieces of one utterance takes at most: the speaker's name and office.
+const ATTRIBUTION_WORDS: usize = 12;
+
+/// True where nothing but one attribution stands between two pieces in one paragraph: "…," she said. "…"
+fn interrupted(witnesses: &[Annotated], a: &Piece, b: &Piece) -> bool {
+    let report = &witnesses[a.place.witness];
+    let layout = &report.layout;
+    let (first, second) = if a.place < b.place { (a.place.span, b.place.span) } else { (b.place.span, a.place.span) };
+    let gap = Span::new(first.end, second.start.max(first.end));
+    let words = layout.tokens_in(gap).filter(|&token| layout.tokens[token].kind != TokenKind::Punctuation).count();
+    let found = &report.annotations;
+    let mut cues: Vec<Span> =
+        found.quotes.iter().filter_map(|quote| quote.cue).filter(|cue| gap.contains(*cue)).collect();
+    cues.dedup();
+    let others = found.quotes.iter().flat_map(|quote| &quote.marked).any(|mark| mark.overlaps(gap));
+    // "On Tuesday he added" is another occasion.
+    let dated = found.dates.iter().any(|date| date.span.overlaps(gap));
+    layout.paragraph_at(first.start) == layout.paragraph_at(second.start)
+        && one_person(a.speaker.as_ref(), b.speaker.as_ref())
+        && words <= ATTRIBUTION_WORDS
+        && cues.len() <= 1
+        && !others
+        && !dated
 }
 
 /// Share of the words of matter that another piece must hold to be where they went.

@@ -16,6 +16,8 @@ mod plain;
 mod same;
 mod wording;
 
+use std::cmp::Reverse;
+
 use crate::annotate::Annotated;
 use crate::collate::Collation;
 use crate::link::aligned::Aligned;
@@ -60,13 +62,75 @@ fn version(piece: &Piece) -> Version {
     }
 }
 
-/// The fullest name, where no two versions name different people.
+/// The fullest name of the one whom most versions name, where no two name different people: a person before the body
+/// that they speak for.
 fn speaker(pieces: &[Piece], members: &[usize]) -> Option<String> {
     let known: Vec<&Who> = members.iter().filter_map(|&member| pieces[member].speaker.as_ref()).collect();
     let first = known.first()?;
     if known.iter().any(|who| pieces::two_people(Some(first), Some(who))) {
         return None;
     }
-    let names = known.iter().filter_map(|who| who.name.clone());
-    names.max_by(|a, b| a.chars().count().cmp(&b.chars().count()).then_with(|| b.cmp(a)))
+    let named: Vec<(&Who, &str)> = known.iter().filter_map(|&who| Some((who, who.name.as_deref()?))).collect();
+    let alike = |a: (&Who, &str), b: (&Who, &str)| a.1 == b.1 || pieces::one_person(Some(a.0), Some(b.0));
+    let most = named.iter().max_by_key(|&&one| {
+        let votes = named.iter().filter(|&&other| alike(one, other)).count();
+        (one.0.person, votes, one.1.chars().count(), Reverse(one.1))
+    })?;
+    let same = named.iter().filter(|&&other| alike(*most, other)).map(|&(_, name)| name);
+    same.max_by_key(|name| (name.chars().count(), Reverse(*name))).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::collate::collate;
+    use crate::link::{ChangeKind, entities};
+    use crate::{Report, annotate};
+
+    fn found(texts: &[&str]) -> Vec<Saying> {
+        let mut witnesses: Vec<Annotated> = texts.iter().map(|text| annotate(Report::from_text(text))).collect();
+        let collation = collate(&mut witnesses);
+        sayings(&witnesses, &collation, &entities::entities(&witnesses))
+    }
+
+    fn kinds(saying: &Saying) -> Vec<ChangeKind> {
+        saying.changes.iter().map(|change| change.kind).collect()
+    }
+
+    #[test]
+    fn an_attribution_between_two_pieces_joins_nothing() {
+        let whole = "“They ask bakers to pay twice for one oven. The first time it was called a gift,” said Orla Venn.";
+        let parted =
+            "“They ask bakers to pay twice for one oven,” Orla Venn said. “The first time it was called a gift.”";
+        let found = found(&[whole, parted]);
+        assert!(found.iter().flat_map(kinds).all(|kind| kind != ChangeKind::Joined), "{found:?}");
+    }
+
+    #[test]
+    fn a_saying_is_headed_by_the_person_whom_most_name() {
+        let named = "“Nobody was seized for what they bake,” Orla Venn, a spokeswoman for the Harbour Ministry, said.";
+        let body = "The Harbour Ministry said that “nobody was seized for what they bake.”";
+        let found = found(&[named, body, &named.replace(", a", ", the")]);
+        assert_eq!(found[0].speaker.as_deref(), Some("Orla Venn"));
+    }
+
+    #[test]
+    fn words_without_marks_reach_to_the_edges_of_the_marked_ones() {
+        let marked = "Orla Venn, the editor, said the paper would come out on Saturday, “on bedsheets if we must.”";
+        let plain = "Its editor, Orla Venn, said the paper would come out on Saturday, on bedsheets if it must.";
+        let found = found(&[marked, plain]);
+        let version = found[0].versions.iter().find(|version| !version.marks).unwrap();
+        assert_eq!(version.place.span.of(plain), "on bedsheets if it must");
+    }
+
+    #[test]
+    fn one_rare_word_gains_its_marks() {
+        let plain = "The harbour master Orla Venn accused the owner of having ignored two warnings about the rudder. She \
+            first wrote to the company in March, she said, and she described both letters as urgent.";
+        let marked = "The harbour master Orla Venn accused the owner of having ignored two “urgent” warnings about the \
+            rudder. She first wrote to the company in March, she said.";
+        let found = found(&[plain, marked]);
+        let urgent = found.iter().find(|saying| saying.versions.len() == 2).unwrap();
+        assert!(kinds(urgent).iter().all(|kind| matches!(kind, ChangeKind::MarksAdded | ChangeKind::MarksDropped)));
+    }
 }

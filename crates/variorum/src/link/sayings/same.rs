@@ -7,20 +7,11 @@ use rustc_hash::FxHashMap;
 use super::pieces::{Piece, one_person, two_people};
 use super::wording::{Comparison, Wording, compare};
 use crate::annotate::Annotated;
-use crate::language::english::{house_form, is_function_word};
 use crate::link::aligned::Aligned;
-use crate::text::{Layout, Span, TokenKind, fold, stem};
+use crate::link::matter::matter_stems;
 
 /// Pieces that may hold a word before it proposes no pair: past it a word tells nothing.
 const COMMON: usize = 60;
-
-/// Stems of the words that carry matter in a place.
-pub fn matter_stems(layout: &Layout, span: Span) -> Vec<String> {
-    let tokens = layout.tokens_in(span).map(|index| layout.tokens[index]);
-    let folded =
-        tokens.filter(|token| token.kind != TokenKind::Punctuation).map(|token| fold(layout.slice(token.span)));
-    folded.filter(|word| !is_function_word(word)).map(|word| stem(&house_form(&word))).collect()
-}
 
 /// Pairs of pieces, smaller index first, that are versions of one utterance.
 pub fn links(witnesses: &[Annotated], pieces: &[Piece], aligned: &Aligned) -> Vec<(usize, usize)> {

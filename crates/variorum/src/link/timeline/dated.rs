@@ -1,12 +1,13 @@
 //! The dated clauses of a story: each date or time that a report gives, with the clause it dates.
 //!
 //! In: the witnesses, the collation. Out: dated clauses by witness, then by place.
-//! Left out: what names no stretch of the calendar (lengths, sets, "now"), and what a report says of
-//! itself (dateline, metadata).
+//! Left out: what names no stretch of the calendar (lengths, sets, "now"), what a report says of itself (dateline,
+//! metadata), and what it says that an earlier version of it said.
 
 use crate::annotate::{Anchor, Annotated, DateKind, DateMention, Grain, PublishedFrom};
 use crate::collate::{Collation, Place};
-use crate::language::english::{calendar_word, is_function_word};
+use crate::language::english::{CalendarWord, VerbTime, calendar_word, is_function_word, is_participle, verb_time};
+use crate::link::retracted::retracted;
 use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 /// One clause and the date that it bears.
@@ -26,6 +27,12 @@ pub(super) struct Dated {
     pub(super) alone: bool,
     /// Stems of the clause's content words, sorted, each once; the date's own words left out.
     pub(super) stems: Vec<String>,
+    /// Those of them that are forms of verbs, sorted.
+    pub(super) verbs: Vec<String>,
+    /// Numbers of the clause, sorted; the date's own left out.
+    pub(super) numbers: Vec<String>,
+    /// True where the expression names its month, as news does of what lies further back than a week.
+    pub(super) names_month: bool,
 }
 
 /// A clause with fewer content words beside its date says too little: its sentence is taken.
@@ -38,7 +45,10 @@ pub(super) fn dated_clauses(witnesses: &[Annotated], collation: &Collation) -> V
 
 fn of_witness(witness: &Annotated, index: usize, collation: &Collation) -> Vec<Dated> {
     let clauses = collation.clauses.get(index).map_or(&[][..], Vec::as_slice);
-    let dates: Vec<&DateMention> = witness.annotations.dates.iter().filter(|date| counts(witness, date)).collect();
+    let gone = retracted(witness);
+    let stands = |date: &DateMention| !gone.iter().any(|sentence| sentence.contains(date.span));
+    let dates: Vec<&DateMention> =
+        witness.annotations.dates.iter().filter(|date| counts(witness, date) && stands(date)).collect();
     let mut found: Vec<Dated> = dates.iter().filter_map(|date| dated(witness, index, clauses, date)).collect();
     // "on Wednesday (March 26)" dates its clause once.
     found.dedup_by(|next, kept| next.place == kept.place && next.value == kept.value);
@@ -73,6 +83,11 @@ fn dated(witness: &Annotated, index: usize, clauses: &[Span], date: &DateMention
     } else {
         (clause, stems)
     };
+    let words = || words(layout, span, date.span);
+    let is_verb = |word: &String| is_participle(word) || verb_time(word) == Some(VerbTime::Past);
+    let in_date = layout.tokens_in(date.span).map(|token| fold(layout.token(token)));
+    let is_month =
+        |word: String| matches!(calendar_word(&word), Some(CalendarWord::Month(_) | CalendarWord::ShortMonth(_)));
     let from_story = witness.annotations.header.published.as_ref().is_some_and(|p| p.from == PublishedFrom::Story);
     Some(Dated {
         place: Place::new(index, span),
@@ -82,6 +97,9 @@ fn dated(witness: &Annotated, index: usize, clauses: &[Span], date: &DateMention
         inferred: from_story && date.anchor == Some(Anchor::Published),
         alone: true,
         stems,
+        verbs: sorted(words().filter(is_verb).map(|word| stem(&word))),
+        numbers: sorted(words().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))),
+        names_month: in_date.into_iter().any(is_month),
     })
 }
 
@@ -95,14 +113,21 @@ fn without_dateline(witness: &Annotated, clause: Span) -> Span {
 }
 
 fn content_stems(layout: &Layout, span: Span, date: Span) -> Vec<String> {
-    let words = layout.tokens[layout.tokens_in(span)].iter();
-    let mut stems: Vec<String> = words
-        .filter(|token| token.kind != TokenKind::Punctuation && !date.contains(token.span))
+    sorted(words(layout, span, date).map(|word| stem(&word)))
+}
+
+/// The folded content words of a place, those of its date left out.
+fn words(layout: &Layout, span: Span, date: Span) -> impl Iterator<Item = String> + '_ {
+    let tokens = layout.tokens[layout.tokens_in(span)].iter();
+    tokens
+        .filter(move |token| token.kind != TokenKind::Punctuation && !date.contains(token.span))
         .map(|token| fold(layout.slice(token.span)))
         .filter(|word| !is_function_word(word) && calendar_word(word).is_none())
-        .map(|word| stem(&word))
-        .collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems
+}
+
+fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }

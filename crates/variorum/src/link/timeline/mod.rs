@@ -165,4 +165,44 @@ mod tests {
     fn lengths_and_sets_are_no_events() {
         check(&["The repair took three years. The mill is swept every day and now shines."], false, &[]);
     }
+
+    #[test]
+    fn one_event_on_two_days_conflicts() {
+        check(
+            &[
+                "The mill has been shut since wardens searched its stores on March 3 and carried off 26 sacks.",
+                "The wardens searched its stores on March 5.",
+            ],
+            false,
+            &[("2025-03-03", 2, true), ("2025-03-05", 2, true)],
+        );
+    }
+
+    #[test]
+    fn what_happens_daily_does_not_conflict() {
+        check(
+            &[
+                "The wardens searched the stores of the mill on Monday.",
+                "The wardens searched the stores of the mill on Tuesday.",
+            ],
+            false,
+            &[("2025-03-24", 1, false), ("2025-03-25", 1, false)],
+        );
+        check(
+            &["The wardens fined 12 bakers of Varn on March 3.", "The wardens fined 40 bakers of Varn on March 5."],
+            false,
+            &[("2025-03-03", 1, false), ("2025-03-05", 1, false)],
+        );
+    }
+
+    #[test]
+    fn a_date_that_was_taken_back_is_no_event() {
+        check(
+            &[
+                "The mill was finished in 1961. An earlier version of this article said that the mill was built in 1951.",
+            ],
+            false,
+            &[("1961", 1, false)],
+        );
+    }
 }

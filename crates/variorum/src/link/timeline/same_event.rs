@@ -4,10 +4,15 @@
 //!
 //! Method: two clauses date one event where they are aligned, or where they bear the same value and
 //! share most of what is rare in them: first lines are often reworded too far to be aligned, but both
-//! say who did what. Words weigh by how few of the dated clauses have them (inverse document
+//! say who did what. Where neither holds, clauses with other days of about one month date one event differently if
+//! they share most of their words, a verb among them, no other number stands against it, and neither report has a
+//! clause that fits better. Both must name the month: what happens daily is dated by weekdays. Words weigh by how few of the dated clauses have them (inverse document
 //! frequency, Spärck Jones 1972). Candidates come from an index over each clause's rarest stems, so the
 //! cost follows the text.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::dated::Dated;
@@ -34,13 +39,29 @@ const INDEXED_STEMS: usize = 6;
 const COMMON: usize = 40;
 /// Share of a dated clause, or of the aligned place in it, that must lie in the other.
 const HELD: f64 = 0.5;
+/// Stems that two clauses of one event on different days share at least, and their share of the lighter clause's weight.
+const OPPOSED_STEMS: usize = 3;
+const OPPOSED_SHARE: f64 = 0.6;
+/// Days by which reports miss each other's date of one event at most: slips of a digit, a week or a month.
+const FURTHEST_DAYS: i32 = 31;
 /// Likeness from which a reworded alignment is sure enough to show a conflict of dates.
 const SURE: f64 = 0.6;
 
 /// All pairs, sorted.
 pub(super) fn pairs(dated: &[Dated], collation: &Collation) -> Vec<Pair> {
     let mut pairs = aligned(dated, collation);
-    pairs.extend(alike(dated));
+    let places = postings(dated);
+    pairs.extend(likest(dated, &places, same_moment, likeness, false));
+    let settled: BTreeSet<(usize, usize)> = pairs
+        .iter()
+        .flat_map(|pair| [(pair.a, dated[pair.b].place.witness), (pair.b, dated[pair.a].place.witness)])
+        .collect();
+    let opposed = likest(dated, &places, other_day, opposed_likeness, true);
+    let free = |pair: &Pair| {
+        !settled.contains(&(pair.a, dated[pair.b].place.witness))
+            && !settled.contains(&(pair.b, dated[pair.a].place.witness))
+    };
+    pairs.extend(opposed.into_iter().filter(free));
     pairs.sort_unstable();
     // A pair that both ways find is one; a conflict is never also an agreement, as values decide.
     pairs.dedup();
@@ -117,27 +138,38 @@ fn clash(a: &Dated, b: &Dated) -> bool {
         && !b.value.contains('/')
 }
 
-/// Clauses of one value that share most of what is rare in them; for each clause and report the likest.
-fn alike(dated: &[Dated]) -> Vec<Pair> {
-    let places = postings(dated);
+/// How alike two clauses are, by the weight of their stems; none where too little.
+type Likeness = fn(&Dated, &Dated, &dyn Fn(&str) -> f64) -> Option<f64>;
+
+/// Clauses that `may` be of one event and are alike, each the likest of its report to the other.
+fn likest(
+    dated: &[Dated],
+    places: &FxHashMap<&str, Vec<usize>>,
+    may: fn(&Dated, &Dated) -> bool,
+    likeness: Likeness,
+    conflict: bool,
+) -> Vec<Pair> {
     let weight = |stem: &str| (1.0 + dated.len() as f64 / places[stem].len() as f64).ln();
     let mut best: FxHashMap<(usize, usize), (f64, usize)> = FxHashMap::default();
+    let mut proposed: Vec<Vec<usize>> = Vec::with_capacity(dated.len());
     for (index, one) in dated.iter().enumerate() {
-        for other in candidates(dated, &places, index) {
+        let found = candidates(dated, places, index, may);
+        for &other in &found {
             let Some(score) = likeness(one, &dated[other], &weight) else { continue };
             let kept = best.entry((index, dated[other].place.witness)).or_insert((score, other));
             if score > kept.0 {
                 *kept = (score, other);
             }
         }
+        proposed.push(found);
     }
     let likest = |index: usize, witness: usize| best.get(&(index, witness)).map(|(_, other)| *other);
     let mut pairs: Vec<Pair> = Vec::new();
-    for index in 0..dated.len() {
-        let witnesses = candidates(dated, &places, index).into_iter().map(|other| dated[other].place.witness);
+    for (index, found) in proposed.iter().enumerate() {
+        let witnesses = found.iter().map(|&other| dated[other].place.witness);
         for other in witnesses.filter_map(|witness| likest(index, witness)) {
             if index < other && likest(other, dated[index].place.witness) == Some(index) {
-                pairs.push(pair(index, other, false));
+                pairs.push(pair(index, other, conflict));
             }
         }
     }
@@ -154,8 +186,13 @@ fn postings(dated: &[Dated]) -> FxHashMap<&str, Vec<usize>> {
     places
 }
 
-/// Clauses of other reports that share a rare stem and the value with a clause, in order.
-fn candidates(dated: &[Dated], places: &FxHashMap<&str, Vec<usize>>, index: usize) -> Vec<usize> {
+/// Clauses of other reports that share a rare stem with a clause and `may` be of its event, in order.
+fn candidates(
+    dated: &[Dated],
+    places: &FxHashMap<&str, Vec<usize>>,
+    index: usize,
+    may: fn(&Dated, &Dated) -> bool,
+) -> Vec<usize> {
     let one = &dated[index];
     let mut stems: Vec<&str> =
         one.stems.iter().map(String::as_str).filter(|&stem| places[stem].len() <= COMMON).collect();
@@ -164,7 +201,7 @@ fn candidates(dated: &[Dated], places: &FxHashMap<&str, Vec<usize>>, index: usiz
     let shared = stems.into_iter().filter(|&stem| places[stem].len() > 1).take(INDEXED_STEMS);
     let mut found: Vec<usize> = shared
         .flat_map(|stem| places[stem].iter().copied())
-        .filter(|&other| dated[other].place.witness != one.place.witness && same_moment(one, &dated[other]))
+        .filter(|&other| dated[other].place.witness != one.place.witness && may(one, &dated[other]))
         .collect();
     found.sort_unstable();
     found.dedup();
@@ -175,13 +212,37 @@ fn same_moment(a: &Dated, b: &Dated) -> bool {
     a.value == b.value || day(&a.value).is_some() && day(&a.value) == day(&b.value)
 }
 
+/// True for days that cannot both be right, near enough to be a slip, each named by its month.
+fn other_day(a: &Dated, b: &Dated) -> bool {
+    let date = |one: &Dated| day(&one.value).and_then(|day| day.parse::<Date>().ok());
+    let apart = match (date(a), date(b)) {
+        (Some(x), Some(y)) => (x - y).get_days().abs(),
+        _ => return false,
+    };
+    apart > 0 && apart <= FURTHEST_DAYS && a.names_month && b.names_month && clash(a, b)
+}
+
 /// Share of the lighter clause's weight that both have; none below the bounds.
-fn likeness(a: &Dated, b: &Dated, weight: &impl Fn(&str) -> f64) -> Option<f64> {
+fn likeness(a: &Dated, b: &Dated, weight: &dyn Fn(&str) -> f64) -> Option<f64> {
+    let (shared, share) = shared(a, b, weight);
+    SHARES.iter().any(|&(stems, least)| shared.len() >= stems && share >= least).then_some(share)
+}
+
+/// The same for clauses that give one event different days: a verb must be shared, and no number stand against another.
+fn opposed_likeness(a: &Dated, b: &Dated, weight: &dyn Fn(&str) -> f64) -> Option<f64> {
+    let (shared, share) = shared(a, b, weight);
+    let verb = a.verbs.iter().any(|verb| b.verbs.binary_search(verb).is_ok());
+    let numbers = a.numbers.is_empty() || b.numbers.is_empty() || a.numbers == b.numbers;
+    (verb && numbers && shared.len() >= OPPOSED_STEMS && share >= OPPOSED_SHARE).then_some(share)
+}
+
+/// The stems of both, and the share of the lighter clause's weight that they make up.
+fn shared<'a>(a: &'a Dated, b: &Dated, weight: &dyn Fn(&str) -> f64) -> (Vec<&'a String>, f64) {
     let sum = |stems: &mut dyn Iterator<Item = &String>| stems.map(|stem| weight(stem)).sum::<f64>();
     let shared: Vec<&String> = a.stems.iter().filter(|stem| b.stems.binary_search(stem).is_ok()).collect();
     let lighter = sum(&mut a.stems.iter()).min(sum(&mut b.stems.iter()));
     let share = sum(&mut shared.iter().copied()) / lighter.max(f64::MIN_POSITIVE);
-    SHARES.iter().any(|&(stems, least)| shared.len() >= stems && share >= least).then_some(share)
+    (shared, share)
 }
 
 #[cfg(test)]
