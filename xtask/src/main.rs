@@ -18,6 +18,7 @@ cargo xtask TASK
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
   bless              writes the golden records of tests/stories anew, to be reviewed in the diff
   bench              what each stage costs, and how the cost grows with the number of reports
+  bench quotes DATA  how fast quotes alone are found, beside textacy with --peer PYTHON
   train WHAT DATA    the tables that the core embeds, from data that the repo does not hold";
 
 fn main() -> Result<()> {
@@ -30,7 +31,7 @@ fn main() -> Result<()> {
         "test" => test::run(rest),
         "tidy" => tidy::run(),
         "bless" => bless::run(),
-        "bench" => bench::run(),
+        "bench" => bench::run(rest),
         "train" => train::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

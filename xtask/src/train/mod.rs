@@ -42,7 +42,7 @@ fn write(path: &str, bytes: &[u8]) -> Result<()> {
 }
 
 /// The texts of a JSON-lines file.
-fn articles(data: &Path) -> Result<Vec<String>> {
+pub(crate) fn articles(data: &Path) -> Result<Vec<String>> {
     let lines = std::fs::read_to_string(data).with_context(|| format!("cannot read {}", data.display()))?;
     lines
         .lines()

@@ -73,6 +73,16 @@ fn english(report: &Report, layout: &Layout) -> Annotations {
     }
 }
 
+/// The quotes of an English report and nothing else: for corpora, where names' kinds, dates and figures are not wanted.
+///
+/// Speakers are named from runs of capitals in the report, a surname by its fullest form; no entity is given.
+#[must_use]
+pub fn quotes_alone(report: &Report) -> Vec<Quote> {
+    let layout = Layout::new(report.text.clone(), "en");
+    let (header, _) = header::header(report, &layout);
+    quotes::quotes(&layout, &header, &mut []).quotes
+}
+
 fn any_language(report: &Report, layout: &Layout, code: &str) -> Annotations {
     let (header, mut notices) = header::stated_header(report, layout);
     let quoted = quotes::marked_spans(layout);

@@ -103,54 +103,72 @@ fn best_path(scores: &Scores) -> Vec<usize> {
     labels
 }
 
-/// Forward and backward sums of a chain, as logarithms.
+/// Forward and backward sums of a chain, scaled at each node so that they stay near 1.
 pub(super) struct Sums {
+    /// Of all labellings up to a node that give it a label; of each node, they come to 1.
     pub forward: Vec<[f32; LABELS]>,
+    /// Of all labellings behind a node that give it a label, by the scale of the nodes behind it.
     pub backward: Vec<[f32; LABELS]>,
-    /// Of all labellings.
-    pub total: f32,
+    /// Exponentials of the scores of seams and nodes.
+    pub factors: Vec<[f32; STEPS]>,
+    /// What each node's sums were divided by; one more for the end.
+    pub scales: Vec<f32>,
 }
 
 impl Sums {
     /// Of chains of at least one node.
     pub fn new(scores: &Scores) -> Self {
         let n = scores.node.len();
+        let factors: Vec<[f32; STEPS]> = (0..=n)
+            .map(|at| {
+                let node = scores.node.get(at).copied().unwrap_or_default();
+                std::array::from_fn(|step| (scores.seam[at][step] + node[step % LABELS]).exp())
+            })
+            .collect();
         let mut forward = vec![[0.0_f32; LABELS]; n];
+        let mut scales = vec![0.0_f32; n + 1];
+        let mut last = [1.0, 0.0, 0.0];
+        for at in 0..n {
+            let sums: [f32; LABELS] =
+                std::array::from_fn(|to| (0..LABELS).map(|from| last[from] * factors[at][from * LABELS + to]).sum());
+            scales[at] = sums.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+            last = sums.map(|sum| sum / scales[at]);
+            forward[at] = last;
+        }
+        let end: [f32; LABELS] = std::array::from_fn(|from| factors[n][from * LABELS + NONE]);
+        scales[n] = (0..LABELS).map(|from| last[from] * end[from]).sum::<f32>().max(f32::MIN_POSITIVE);
         let mut backward = vec![[0.0_f32; LABELS]; n];
-        for label in 0..LABELS {
-            forward[0][label] = scores.seam[0][NONE * LABELS + label] + scores.node[0][label];
-            backward[n - 1][label] = scores.seam[n][label * LABELS + NONE];
+        let mut next = end.map(|end| end / scales[n]);
+        for at in (0..n).rev() {
+            backward[at] = next;
+            next = std::array::from_fn(|from| {
+                (0..LABELS).map(|to| factors[at][from * LABELS + to] * next[to]).sum::<f32>() / scales[at]
+            });
         }
-        for at in 1..n {
-            for label in 0..LABELS {
-                let from = std::array::from_fn(|from| forward[at - 1][from] + scores.seam[at][from * LABELS + label]);
-                forward[at][label] = log_sum(from) + scores.node[at][label];
-            }
-        }
-        for at in (0..n - 1).rev() {
-            for label in 0..LABELS {
-                let to = std::array::from_fn(|to| {
-                    scores.seam[at + 1][label * LABELS + to] + scores.node[at + 1][to] + backward[at + 1][to]
-                });
-                backward[at][label] = log_sum(to);
-            }
-        }
-        let total = log_sum(std::array::from_fn(|label| forward[n - 1][label] + backward[n - 1][label]));
-        Self { forward, backward, total }
+        Self { forward, backward, factors, scales }
     }
 
     /// How likely each label is at each node.
     pub fn likely(&self) -> Vec<[f32; LABELS]> {
         let node = |(forward, backward): (&[f32; LABELS], &[f32; LABELS])| {
-            std::array::from_fn(|label| (forward[label] + backward[label] - self.total).exp())
+            std::array::from_fn(|label| (forward[label] * backward[label]).min(1.0))
         };
         self.forward.iter().zip(&self.backward).map(node).collect()
     }
-}
 
-fn log_sum(values: [f32; LABELS]) -> f32 {
-    let most = values.iter().copied().fold(f32::MIN, f32::max);
-    most + values.iter().map(|value| (value - most).exp()).sum::<f32>().ln()
+    /// How likely a step over the seam before node `at` is (behind the last, for the number of nodes).
+    pub fn likely_step(&self, at: usize, step: usize) -> f32 {
+        let (from, to) = (step / LABELS, step % LABELS);
+        let outside = |label: usize| f32::from(u8::from(label == NONE));
+        let before = at.checked_sub(1).map_or_else(|| outside(from), |at| self.forward[at][from]);
+        let behind = self.backward.get(at).map_or_else(|| outside(to), |behind| behind[to]);
+        before * self.factors[at][step] * behind / self.scales[at]
+    }
+
+    /// The logarithm of the sum over all labellings.
+    pub fn total(&self) -> f32 {
+        self.scales.iter().map(|scale| scale.ln()).sum()
+    }
 }
 
 #[cfg(test)]

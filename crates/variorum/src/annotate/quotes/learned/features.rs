@@ -243,27 +243,26 @@ pub(super) fn beside_features(u: &Unit, cue: usize, at: usize, between: Between,
     f(88, pair(behind, node.suffix), kind);
 }
 
-/// Features of the seam before node `at` (of the unit's end, for the number of nodes), on one side of a cue.
-pub(super) fn seam_features(u: &Unit, at: usize, behind: bool, mut out: impl FnMut(u32)) {
+/// Features of the seam before node `at` (of the unit's end, for the number of nodes), whatever the cue.
+pub(super) fn seam_features(u: &Unit, at: usize, mut out: impl FnMut(u32)) {
     let mut f = |template: u32, a: u32, b: u32| out(row(template, a, b));
     let i = at as isize;
-    let behind = u32::from(behind);
-    let (a, b) = (u.tag(i - 1), u.tag(i));
+    let (a, b, next) = (u.tag(i - 1), u.tag(i), u.tag(i + 1));
     f(100, 0, 0);
     f(101, a, b);
-    f(102, u.form(i - 1), behind);
-    f(103, u.form(i), behind);
+    f(102, u.form(i - 1), 0);
+    f(103, u.form(i), 0);
     f(104, u.form(i - 1), u.form(i));
-    f(105, pair(a, b), u.tag(i + 1));
+    f(105, pair(a, b), next);
     f(106, pair(a, b), u.tag(i - 2));
-    f(107, pair(behind, u.form(i)), pair(u32::from(a == u32::from(COMMA)), u.tag(i + 1)));
-    f(108, pair(b, u.tag(i + 1)), pair(u.tag(i + 2), behind));
-    f(109, pair(u.form(i), u.form(i + 1)), behind);
-    f(110, u.class(i), pair(u.class(i + 1), behind));
-    f(111, pair(u.class(i), behind), a);
+    f(107, u.form(i), pair(u32::from(a == u32::from(COMMA)), next));
+    f(108, pair(b, next), u.tag(i + 2));
+    f(109, u.form(i), u.form(i + 1));
+    f(110, u.class(i), u.class(i + 1));
+    f(111, u.class(i), a);
     // The next finite verb: whether what a comma opens has its own.
     let verb = u.next_verb.get(at).map_or(0, |&verb| ahead(at, verb, REACH));
-    f(112, pair(verb, a), pair(b, behind));
+    f(112, pair(verb, a), b);
 }
 
 /// Nodes within which a clause shows its verb.
@@ -281,6 +280,7 @@ pub(super) fn cue_seam_features(u: &Unit, cue: usize, at: usize, mut out: impl F
     f(121, side, word);
     f(122, pair(a, b), word);
     f(123, u32::from(u.is_region(i - 1)) + 2 * u32::from(u.is_region(i)), pair(side, kind));
+    f(128, u.form(i), behind);
     f(124, class, side);
     f(125, class, pair(a, b));
     let next = match u.next_cue.get(at).copied() {

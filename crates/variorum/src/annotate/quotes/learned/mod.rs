@@ -26,8 +26,6 @@ use nodes::nodes;
 use super::attribution::{Attribution, attribute};
 use super::words::Words;
 
-/// Likelihood from which a candidate's surroundings are labelled.
-const LIKELY: f32 = 0.12;
 /// Likelihood from which an attribution stands: about half the score at which a doubtful one still pays in F1.
 const STANDS: f32 = 0.23;
 /// Likelihood from which a node is taken as source or content where the best labels hold none: a doubtful speaker is
@@ -44,7 +42,7 @@ pub(super) fn attributions(w: &Words, unit: &Range<usize>, model: &Model) -> Vec
     let mut found = Vec::new();
     for cue in (0..nodes.len()).filter(|&at| nodes[at].grade > 0) {
         let likelihood = model.cue_likelihood(&u, cue);
-        if likelihood < LIKELY {
+        if likelihood < STANDS {
             continue;
         }
         let plain = plain.get_or_insert_with(|| Plain::new(&u, model));

@@ -29,9 +29,9 @@ pub(super) const CLASSES: usize = 256;
 pub(super) const MAGIC: &[u8; 8] = b"vquotes1";
 
 /// Nodes before a cue that its chain reaches back over: longer sentences are lists.
-const REACH_BEFORE: usize = 60;
+const REACH_BEFORE: usize = 50;
 /// Nodes behind a cue that its chain reaches over.
-const REACH_BEHIND: usize = 90;
+const REACH_BEHIND: usize = 70;
 
 /// Trained weights.
 #[derive(Clone, Debug)]
@@ -118,7 +118,7 @@ impl Model {
             scores.node.push([0.0, source, content]);
         });
         for at in start..=end {
-            let mut sum = plain.seam[at][usize::from(at > cue)];
+            let mut sum = plain.seam[at];
             cue_seam_features(unit, cue, at, |row| self.seam_row(row, &mut sum));
             let mut steps = [0.0; STEPS];
             steps[1..].iter_mut().zip(sum).for_each(|(step, sum)| *step = f32::from(sum) * self.scales[2]);
@@ -158,8 +158,7 @@ pub(super) fn beside(unit: &Unit, start: usize, end: usize, cue: usize, mut call
 /// Sums of the features that are the same for every cue of a unit.
 pub(super) struct Plain {
     node: Vec<[i16; NODE]>,
-    /// On either side of a cue.
-    seam: Vec<[[i16; SEAM]; 2]>,
+    seam: Vec<[i16; SEAM]>,
 }
 
 impl Plain {
@@ -170,13 +169,13 @@ impl Plain {
             node_features(unit, at, |row| model.node_row(row, &mut sum));
             sum
         };
-        let seam = |at: usize, behind: bool| {
+        let seam = |at: usize| {
             let mut sum = [0; SEAM];
-            seam_features(unit, at, behind, |row| model.seam_row(row, &mut sum));
+            seam_features(unit, at, |row| model.seam_row(row, &mut sum));
             sum
         };
         let n = unit.nodes.len();
-        Self { node: (0..n).map(node).collect(), seam: (0..=n).map(|at| [seam(at, false), seam(at, true)]).collect() }
+        Self { node: (0..n).map(node).collect(), seam: (0..=n).map(seam).collect() }
     }
 }
 

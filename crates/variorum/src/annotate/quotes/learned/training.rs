@@ -275,7 +275,7 @@ impl Chain {
         });
         let seam = |at: usize| {
             let mut features = Vec::new();
-            seam_features(u, at, at > cue, |row| features.push(row));
+            seam_features(u, at, |row| features.push(row));
             cue_seam_features(u, cue, at, |row| features.push(row));
             features
         };
@@ -387,9 +387,9 @@ fn fit_chains(tables: &mut Tables, chains: &[Chain], say: &mut dyn FnMut(String)
             let chain = &chains[index];
             let scores = chain.scores(tables);
             let lattice = Sums::new(&scores);
-            loss += f64::from(lattice.total - true_score(chain, &scores));
+            loss += f64::from(lattice.total() - true_score(chain, &scores));
             follow_nodes(tables, &mut squares.0, chain, &lattice);
-            follow_seams(tables, &mut squares.1, chain, &scores, &lattice);
+            follow_seams(tables, &mut squares.1, chain, &lattice);
         }
         if pass > 0 {
             gather(&mut sums.node, &tables.node);
@@ -424,7 +424,7 @@ fn follow_nodes(tables: &mut Tables, squares: &mut [[f32; LABELS]], chain: &Chai
     }
 }
 
-fn follow_seams(tables: &mut Tables, squares: &mut [[f32; STEPS]], chain: &Chain, scores: &Scores, lattice: &Sums) {
+fn follow_seams(tables: &mut Tables, squares: &mut [[f32; STEPS]], chain: &Chain, lattice: &Sums) {
     let n = chain.labels.len();
     for (at, features) in chain.seam.iter().enumerate() {
         for step in 0..STEPS {
@@ -432,9 +432,7 @@ fn follow_seams(tables: &mut Tables, squares: &mut [[f32; STEPS]], chain: &Chain
             if at == 0 && from != NONE || at == n && to != NONE {
                 continue;
             }
-            let before = at.checked_sub(1).map_or(0.0, |at| lattice.forward[at][from]);
-            let behind = if at < n { lattice.backward[at][to] + scores.node[at][to] } else { 0.0 };
-            let likely = (before + behind + scores.seam[at][step] - lattice.total).exp();
+            let likely = lattice.likely_step(at, step);
             let gradient = likely - f32::from(u8::from(chain.step(at) == step));
             if gradient.abs() >= STILL {
                 for row in features.iter().map(|&feature| feature as usize) {

