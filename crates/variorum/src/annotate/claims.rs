@@ -20,7 +20,7 @@ use crate::text::{Layout, Span, TokenKind, fold, stem};
 pub fn claims(layout: &Layout, quotes: &[Quote], entities: &[Entity]) -> Vec<Claim> {
     let mut found = accusations(layout, entities);
     let accuse: FxHashSet<Option<Span>> = found.iter().map(|claim| claim.cue).collect();
-    let stated = quotes.iter().filter(|quote| !accuse.contains(&quote.cue));
+    let stated = quotes.iter().filter(|quote| !accuse.contains(&quote.cue) && says_most(layout, quote, quotes));
     found.extend(stated.filter_map(|quote| from_quote(layout, quote)));
     let denied = denials(layout, entities);
     let stated: Vec<Span> = found.iter().map(|claim| claim.span).collect();
@@ -40,6 +40,15 @@ fn from_quote(layout: &Layout, quote: &Quote) -> Option<Claim> {
     }
     let stance = quote.cue.map_or(Some(Stance::Asserts), |cue| cue_stance(layout, cue))?;
     Some(Claim { span: quote.span, by: quote.speaker.clone(), stance, cue: quote.cue })
+}
+
+/// True for the piece without marks that says most of what one cue attributes: "*Families* are asked *to pay twice*"
+/// is one statement. Pieces in marks each say something.
+fn says_most(layout: &Layout, quote: &Quote, quotes: &[Quote]) -> bool {
+    let n_words = |quote: &Quote| layout.tokens_in(quote.span).len();
+    let near = quotes.iter().filter(|other| other.utterance == quote.utterance && other.span != quote.span);
+    quote.kind != QuoteKind::Indirect
+        || near.filter(|other| other.cue.is_some()).all(|other| n_words(other) <= n_words(quote))
 }
 
 /// Words from which what is said without marks says something: "praised the mayor" states nothing.

@@ -37,6 +37,8 @@ pub(super) struct Named {
 pub(super) struct Spoken {
     /// In order.
     pub speakers: Vec<Named>,
+    /// The last unit of the paragraph before, and its first.
+    pub paragraph_before: Vec<Range<usize>>,
 }
 
 impl Spoken {
@@ -299,6 +301,11 @@ fn pronoun(
     let subject = subject_in(w, known, unit, at).filter(|&who| fits(who)).or_else(|| {
         let before = before?;
         subject_in(w, known, before, before.end).filter(|&who| fits(who))
+    });
+    // Where a paragraph opens with the pronoun, the subject of the paragraph before goes before older speakers.
+    let subject = subject.or_else(|| {
+        let earlier = spoken.paragraph_before.iter().filter(|_| before.is_none());
+        earlier.filter_map(|unit| subject_in(w, known, unit, unit.end)).find(|&who| fits(who))
     });
     // One who is not named is meant only where nobody spoke in between, in the same paragraph.
     let unnamed = |named: &Named| {

@@ -35,6 +35,7 @@ pub(super) fn statements(w: &Words, known: &Known, header: &Header, entities: &m
         used: vec![None; w.regions.len()],
         opening: None,
         opening_before: None,
+        latest: None,
     };
     let mut before: Option<Range<usize>> = None;
     for unit in units(w) {
@@ -90,6 +91,8 @@ struct State<'a, 'w> {
     /// First unit of this paragraph, and of the one before.
     opening: Option<Range<usize>>,
     opening_before: Option<Range<usize>>,
+    /// The unit before.
+    latest: Option<Range<usize>>,
 }
 
 impl State<'_, '_> {
@@ -101,7 +104,9 @@ impl State<'_, '_> {
         if before.is_none() {
             self.waiting.clear();
             self.opening_before = self.opening.replace(unit.clone());
+            self.spoken.paragraph_before = self.latest.iter().chain(&self.opening_before).cloned().collect();
         }
+        self.latest = Some(unit.clone());
         let found = learned::attributions(self.w, unit, self.model);
         let kept_back = speaks_unnamed(self.w, unit);
         self.floating(unit, &found, before, paragraph, true);

@@ -82,16 +82,13 @@ fn best_path(scores: &Scores) -> Vec<usize> {
     let n = scores.node.len();
     let mut best: [f32; LABELS] = std::array::from_fn(|label| scores.seam[0][label] + scores.node[0][label]);
     let mut back = vec![[0_usize; LABELS]; n];
-    for at in 1..n {
-        let mut next = [0.0; LABELS];
-        for label in 0..LABELS {
-            let (from, value) = (0..LABELS)
-                .map(|from| (from, best[from] + scores.seam[at][from * LABELS + label]))
-                .fold((0, f32::MIN), |best, next| if next.1 > best.1 { next } else { best });
-            next[label] = value + scores.node[at][label];
-            back[at][label] = from;
-        }
-        best = next;
+    for ((seam, node), back) in scores.seam.iter().zip(&scores.node).zip(&mut back).skip(1) {
+        let arrive: [(usize, f32); LABELS] = std::array::from_fn(|label| {
+            let steps = (0..LABELS).map(|from| (from, best[from] + seam[from * LABELS + label]));
+            steps.fold((0, f32::MIN), |best, next| if next.1 > best.1 { next } else { best })
+        });
+        *back = arrive.map(|(from, _)| from);
+        best = std::array::from_fn(|label| arrive[label].1 + node[label]);
     }
     let end = |label: usize| best[label] + scores.seam[n][label * LABELS + NONE];
     let mut label = (0..LABELS).fold(0, |best, next| if end(next) > end(best) { next } else { best });

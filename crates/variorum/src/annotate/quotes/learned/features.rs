@@ -40,9 +40,9 @@ impl<'a> Unit<'a> {
             (unit.next_verb[at], unit.next_cue[at]) = (verb, cue);
         }
         cue = NOWHERE;
-        for at in 0..n {
-            unit.last_cue[at] = cue;
-            cue = if nodes[at].grade >= OFTEN { at as u32 } else { cue };
+        for (at, (node, last)) in nodes.iter().zip(&mut unit.last_cue).enumerate() {
+            *last = cue;
+            cue = if node.grade >= OFTEN { at as u32 } else { cue };
         }
         unit
     }

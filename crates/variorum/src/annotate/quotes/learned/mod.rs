@@ -5,7 +5,7 @@
 //! Method: two steps, both linear. A classifier weighs every word that the lexicon of cues knows; a chain then
 //! labels the nodes beside each likely cue as source, content or neither. Where two attributions claim the same
 //! words, the likelier stays. Why not rules: the same places read by rules found a third of indirect statements,
-//! and given to the model as features they made it no better (docs/decisions/quotes-by-a-model.md).
+//! and given to the model as features they made it no better (docs/decisions/0005-quotes-by-a-model.md).
 //! Limits: attributions inside an attributed statement are not looked for, as in the data it learned from.
 
 mod chain;

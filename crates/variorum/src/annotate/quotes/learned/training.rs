@@ -425,19 +425,13 @@ fn follow_nodes(tables: &mut Tables, squares: &mut [[f32; LABELS]], chain: &Chai
 }
 
 fn follow_seams(tables: &mut Tables, squares: &mut [[f32; STEPS]], chain: &Chain, lattice: &Sums) {
-    let n = chain.labels.len();
     for (at, features) in chain.seam.iter().enumerate() {
-        for step in 0..STEPS {
-            let (from, to) = (step / LABELS, step % LABELS);
-            if at == 0 && from != NONE || at == n && to != NONE {
-                continue;
-            }
-            let likely = lattice.likely_step(at, step);
-            let gradient = likely - f32::from(u8::from(chain.step(at) == step));
-            if gradient.abs() >= STILL {
-                for row in features.iter().map(|&feature| feature as usize) {
-                    descend(&mut tables.seam[row][step], &mut squares[row][step], gradient);
-                }
+        let truth = |step: usize| f32::from(u8::from(chain.step(at) == step));
+        let gradients: [f32; STEPS] = std::array::from_fn(|step| lattice.likely_step(at, step) - truth(step));
+        for row in features.iter().map(|&feature| feature as usize) {
+            let weights = tables.seam[row].iter_mut().zip(&mut squares[row]).zip(gradients);
+            for ((weight, square), gradient) in weights.filter(|(_, gradient)| gradient.abs() >= STILL) {
+                descend(weight, square, gradient);
             }
         }
     }
