@@ -17,7 +17,8 @@ use super::terms::{is_title, names_a_work, term_kind};
 use super::units::units;
 use super::words::Words;
 use crate::annotate::{Act, Entity, Header, MarkedKind, MarkedTerm, Modality, Quote, QuoteKind, Speaker};
-use crate::text::{Notice, NoticeKind, Span};
+use crate::language::english::EDITION_LABELS;
+use crate::text::{Notice, NoticeKind, Span, fold};
 
 /// The quotes of a report whose story stands in `body`.
 pub(super) fn statements(w: &Words, known: &Known, header: &Header, entities: &mut [Entity], model: &Model) -> Quoted {
@@ -124,7 +125,15 @@ impl State<'_, '_> {
 
     /// What a headline says that somebody said: who speaks there does not speak on in the text.
     fn headline(&mut self, unit: &Range<usize>) {
-        for attribution in learned::attributions(self.w, unit, self.model) {
+        let found = learned::attributions(self.w, unit, self.model);
+        // "CORRECTED: Ferry hits quay" is the desk's label, not somebody's word.
+        let labelled = |source: Phrase| {
+            let words = fold(phrase_span(self.w, source).of(&self.w.layout.text));
+            EDITION_LABELS.iter().any(|label| words.starts_with(label))
+        };
+        let spoken: Vec<Attribution> =
+            found.into_iter().filter(|attribution| !attribution.source.is_some_and(labelled)).collect();
+        for attribution in spoken {
             self.attributed(&attribution, unit, None, None, false);
         }
         self.spoken = Spoken::default();

@@ -101,6 +101,7 @@ fn best_path(scores: &Scores) -> Vec<usize> {
 }
 
 /// Forward and backward sums of a chain, scaled at each node so that they stay near 1.
+#[cfg_attr(not(feature = "training"), allow(dead_code, reason = "training alone reads all of it"))]
 pub(super) struct Sums {
     /// Of all labellings up to a node that give it a label; of each node, they come to 1.
     pub forward: Vec<[f32; LABELS]>,
@@ -112,6 +113,7 @@ pub(super) struct Sums {
     pub scales: Vec<f32>,
 }
 
+#[cfg_attr(not(feature = "training"), allow(dead_code, reason = "training alone calls all of it"))]
 impl Sums {
     /// Of chains of at least one node.
     pub fn new(scores: &Scores) -> Self {
