@@ -17,6 +17,10 @@ use clap::Parser;
 use args::{Cli, Command};
 use exit::Exit;
 
+/// The analysis makes many small strings: with the system's allocator they are a fifth of its time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = settings::Settings::load().and_then(|settings| match cli.command {

@@ -5,6 +5,13 @@ use rust_stemmers::{Algorithm, Stemmer};
 /// Lower case, with typographic apostrophes and dashes made plain.
 #[must_use]
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        let mut folded = word.to_ascii_lowercase();
+        if folded.contains('`') {
+            folded = folded.replace('`', "'");
+        }
+        return folded;
+    }
     word.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {

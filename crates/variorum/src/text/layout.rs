@@ -4,15 +4,14 @@
 //!
 //! Method: a paragraph is a line that holds more than white space (newsrooms and page extractors
 //! alike put one paragraph on a line); sentences by `sentencex`, which keeps abbreviations and
-//! quotations whole; tokens by Unicode word boundaries (UAX 29), which keep `don't`, `3.5` and
-//! `86,000` whole. Limits: hard-wrapped plain text is cut at each line.
+//! quotations whole; words and punctuation by [`tokens`](super::tokens). Limits: hard-wrapped plain
+//! text is cut at each line.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::Span;
+use super::tokens::{Token, tokens};
 
 /// A text and where its paragraphs, sentences and tokens stand.
 #[derive(Clone, Debug)]
@@ -36,26 +35,6 @@ pub struct Sentence {
     pub paragraph: usize,
     /// Its tokens, as a range of [`Layout::tokens`].
     pub tokens: Range<usize>,
-}
-
-/// One word, number or punctuation mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Its place.
-    pub span: Span,
-    /// What it is, by its first character.
-    pub kind: TokenKind,
-}
-
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
-    /// Starts with a letter.
-    Word,
-    /// Starts with a digit.
-    Number,
-    /// Anything else.
-    Punctuation,
 }
 
 impl Layout {
@@ -112,20 +91,6 @@ fn paragraphs(text: &str) -> Vec<Span> {
         }
     }
     found
-}
-
-fn tokens(text: &str) -> Vec<Token> {
-    text.split_word_bound_indices()
-        .filter_map(|(start, word)| {
-            let first = word.chars().next().filter(|c| !c.is_whitespace())?;
-            let kind = match first {
-                c if c.is_alphabetic() => TokenKind::Word,
-                c if c.is_numeric() => TokenKind::Number,
-                _ => TokenKind::Punctuation,
-            };
-            Some(Token { span: Span::new(start, start + word.len()), kind })
-        })
-        .collect()
 }
 
 fn sentences(text: &str, paragraphs: &[Span], tokens: &[Token], language: &str) -> Vec<Sentence> {

@@ -6,11 +6,13 @@ mod layout;
 mod notice;
 mod report;
 mod span;
+mod tokens;
 
 pub use fold::{fold, stem};
 pub(crate) use groups::{DisjointSets, connected, connected_roots};
-pub use layout::{Layout, Sentence, Token, TokenKind};
+pub use layout::{Layout, Sentence};
 pub use notice::{Notice, NoticeKind};
 pub(crate) use report::sha256_id;
 pub use report::{Report, Stated, file_of};
 pub use span::Span;
+pub use tokens::{Token, TokenKind};

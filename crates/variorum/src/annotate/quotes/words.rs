@@ -1,9 +1,9 @@
 //! What each token of a report is, looked up once: its classes, its cue, whether it stands in marks.
 
 use super::marks::Region;
-use crate::language::english::attribution_words::{self as class, word_classes};
-use crate::language::english::cues::{CueForm, CueVerb, cue_verb};
-use crate::language::english::{FormHash, form_hash, word_class};
+use crate::language::english::attribution_words as class;
+use crate::language::english::cues::{CueForm, CueVerb};
+use crate::language::english::{FormHash, form_hash, lexeme};
 use crate::text::{Layout, Span, TokenKind, fold};
 
 /// One token's looks.
@@ -119,20 +119,25 @@ fn look(text: &str, kind: TokenKind) -> Word {
 
 fn lookup(word: &mut Word, text: &str) {
     let mut buffer = [0_u8; LONGEST];
+    let other: String;
     let folded: &str = if text.is_ascii() {
         let bytes = &mut buffer[..text.len()];
         bytes.copy_from_slice(text.as_bytes());
         bytes.make_ascii_lowercase();
         std::str::from_utf8(bytes).unwrap_or(text)
     } else {
-        text
+        other = fold(text);
+        &other
     };
-    let (bare, tail) = folded.split_once(['\'', '’']).unwrap_or((folded, ""));
+    let (bare, tail) = folded.split_once('\'').unwrap_or((folded, ""));
     let (bare, negated) = match (tail, bare.strip_suffix('n')) {
         ("t", Some(stem)) => (stem, true),
         _ => (bare, false),
     };
-    word.classes = if text.is_ascii() { word_classes(bare) } else { lower_classes(bare) };
+    let known = lexeme(folded);
+    let of_bare = if tail.is_empty() { known } else { lexeme(bare) };
+    word.class = known.class;
+    word.classes = of_bare.classes;
     match tail {
         "s" if !word.is(class::SUBJECT | class::RELATIVE) => word.genitive = true,
         "s" | "re" | "m" | "ve" => word.classes |= class::AUXILIARY,
@@ -142,16 +147,10 @@ fn lookup(word: &mut Word, text: &str) {
     if negated {
         word.classes |= class::AUXILIARY | class::NEGATION;
     }
-    word.class = if text.is_ascii() { word_class(folded) } else { word_class(&fold(text)) };
     if tail.is_empty() {
-        word.cue = cue_verb(folded);
+        word.cue = known.cue();
         if bare.ends_with("ly") && bare.len() > 4 && !word.capital {
             word.classes |= class::ADVERB;
         }
     }
-}
-
-/// Classes of a word with letters beyond ASCII (a curly apostrophe, an accent).
-fn lower_classes(bare: &str) -> u32 {
-    word_classes(&bare.to_lowercase())
 }

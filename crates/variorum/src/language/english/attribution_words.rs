@@ -5,9 +5,7 @@
 //! Method: lists. Why not a tagger: the places beside a cue are few and of few shapes, and a look-up
 //! costs nothing. Limits: a word's class is not its use here ("that", "her" and "May" are several).
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
+use super::lexemes::lexeme;
 
 /// Articles, possessives and quantifiers that open a noun phrase.
 pub const DETERMINER: u32 = 1;
@@ -59,18 +57,13 @@ pub const TITLE: u32 = 1 << 22;
 /// The classes of a folded word, 0 where it has none.
 #[must_use]
 pub fn word_classes(folded: &str) -> u32 {
-    CLASSES.get(folded).copied().unwrap_or(0)
+    lexeme(folded).classes
 }
 
-static CLASSES: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut classes = FxHashMap::default();
-    for (class, words) in LISTS {
-        for word in words.split_ascii_whitespace() {
-            *classes.entry(word).or_insert(0) |= class;
-        }
-    }
-    classes
-});
+/// Each word with a class; a word of several classes comes several times.
+pub(super) fn classed_words() -> impl Iterator<Item = (&'static str, u32)> {
+    LISTS.iter().flat_map(|&(class, words)| words.split_ascii_whitespace().map(move |word| (word, class)))
+}
 
 const LISTS: &[(u32, &str)] = &[
     (

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::lexemes::lexeme;
+
 /// What the speaker does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CueAct {
@@ -64,7 +66,7 @@ pub enum CueForm {
 /// The cue verb that a folded word is a form of.
 #[must_use]
 pub fn cue_verb(folded: &str) -> Option<(CueVerb, CueForm)> {
-    FORMS.get(folded).map(|&(index, form)| (CUES[index as usize], form))
+    lexeme(folded).cue()
 }
 
 /// What somebody does of whom a folded word is the cue: by the lexicon, by lists of what else attributes belief and
@@ -109,20 +111,21 @@ const ATTITUDES: &str = "plan plans planned planning decide decides decided deci
      prepared preference ambition ambitions dream dreams sue sued suing filed launch launched impose imposed require \
      requires required prohibit prohibits prohibited mandates mandated authorized authorised designed signing";
 
-/// Every form of every cue verb, in no order.
-pub fn cue_forms() -> impl Iterator<Item = &'static str> {
-    FORMS.keys().map(String::as_str)
+/// Every form of every cue verb, in no order; some come twice.
+pub fn cue_forms() -> impl Iterator<Item = String> {
+    inflected_cues().map(|(word, ..)| word)
 }
 
-static FORMS: LazyLock<FxHashMap<String, (u16, CueForm)>> = LazyLock::new(|| {
-    let mut forms = FxHashMap::default();
-    for (index, cue) in (0_u16..).zip(CUES) {
-        for (word, form) in inflect(cue.lemma) {
-            forms.entry(word).or_insert((index, form));
-        }
-    }
-    forms
-});
+/// Every form of every cue verb, with the verb's index; of two verbs that share a form, the first holds.
+pub(super) fn inflected_cues() -> impl Iterator<Item = (String, u16, CueForm)> {
+    let verbs = (0_u16..).zip(CUES);
+    verbs.flat_map(|(index, verb)| inflect(verb.lemma).into_iter().map(move |(word, form)| (word, index, form)))
+}
+
+/// The cue verb of an index.
+pub(super) fn cue_of(index: usize) -> CueVerb {
+    CUES[index]
+}
 
 fn inflect(lemma: &str) -> Vec<(String, CueForm)> {
     let mut forms = vec![(lemma.to_owned(), CueForm::Base), (third(lemma), CueForm::Third), (ing(lemma), CueForm::Ing)];

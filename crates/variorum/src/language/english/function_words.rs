@@ -3,13 +3,19 @@
 //! They weigh nothing where statements are compared by their matter. Negations are left out on
 //! purpose: a statement with "not" is another statement.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 /// True for a folded (lower-case) function word.
 #[must_use]
 pub fn is_function_word(folded: &str) -> bool {
-    WORDS.binary_search(&folded).is_ok()
+    SET.contains(folded)
 }
 
-/// Sorted, for binary search.
+static SET: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| WORDS.iter().copied().collect());
+
+/// In order.
 const WORDS: &[&str] = &[
     "a",
     "about",

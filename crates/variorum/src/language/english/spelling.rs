@@ -8,19 +8,27 @@
 //! Limits: rules, not a dictionary: a few pairs of different words fall together ("prize", "prise"),
 //! which costs a missed alteration, never a false one.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// The form of a folded word in which house spellings agree.
 #[must_use]
 pub fn house_form(folded: &str) -> String {
-    let bare: String = folded.chars().filter(|c| !matches!(c, '.' | '-' | ',')).map(without_accent).collect();
-    if let Some(spelled) = look_up(ABBREVIATIONS, &bare).or_else(|| look_up(NUMBERS, &bare)) {
-        return spelled.to_owned();
+    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return plain_form(folded);
     }
-    if bare.contains('\'') { spell_out(&bare) } else { american(&bare) }
+    let bare: String = folded.chars().filter(|c| !matches!(c, '.' | '-' | ',')).map(without_accent).collect();
+    if bare.contains('\'') { spell_out(&bare) } else { plain_form(&bare) }
 }
 
-fn look_up(table: &'static [(&str, &str)], word: &str) -> Option<&'static str> {
-    table.iter().find(|(short, _)| *short == word).map(|(_, long)| *long)
+/// The form of a word without marks.
+fn plain_form(bare: &str) -> String {
+    SPELLED_OUT.get(bare).map_or_else(|| american(bare), |&long| long.to_owned())
 }
+
+static SPELLED_OUT: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| ABBREVIATIONS.iter().chain(NUMBERS).copied().collect());
 
 /// Contractions, spelled out and written together, as "do not" is when its two words are joined.
 fn spell_out(word: &str) -> String {
@@ -46,6 +54,9 @@ const SUBJECTS: &[&str] = &["he", "here", "how", "it", "she", "that", "there", "
 
 /// British spellings as American ones.
 fn american(word: &str) -> String {
+    if !word.ends_with(['d', 'e', 'g', 'n', 'r', 's']) {
+        return word.to_owned();
+    }
     for (british, american) in ENDINGS {
         if let Some(stem) = word.strip_suffix(british).filter(|stem| stem.len() >= 3) {
             return format!("{stem}{american}");
@@ -54,7 +65,7 @@ fn american(word: &str) -> String {
     word.to_owned()
 }
 
-/// Endings, longest first.
+/// Endings, longest first; their last letters are those that [`american`] looks for.
 const ENDINGS: &[(&str, &str)] = &[
     ("isations", "izations"),
     ("isation", "ization"),

@@ -6,24 +6,24 @@
 //! has no name: one holds the verbs of saying in the past, another the months. Limits: one class a form, whatever
 //! its use in a place; forms that the articles show fewer than 15 times have none.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
+use super::lexemes::lexeme;
 
 /// The class of a folded word, from 1 to 255; 0 where it has none.
 #[must_use]
 pub fn word_class(folded: &str) -> u8 {
-    CLASSES.get(folded).copied().unwrap_or(0)
+    lexeme(folded).class
 }
 
-static CLASSES: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
+/// Words that have a class, about.
+pub(super) const N_CLASSED: usize = 13_000;
+
+/// Each word that has a class, with it.
+pub(super) fn neighbour_classes() -> impl Iterator<Item = (&'static str, u8)> {
     let lines = include_str!("word_classes.tsv").lines().filter(|line| !line.starts_with('#'));
     let classes = lines.filter_map(|line| line.split_once('\t'));
-    classes
-        .filter_map(|(class, words)| Some((class.parse().ok()?, words)))
-        .flat_map(|(class, words): (u8, &str)| words.split(' ').map(move |word| (word, class)))
-        .collect()
-});
+    let classes = classes.filter_map(|(class, words)| Some((class.parse().ok()?, words)));
+    classes.flat_map(|(class, words): (u8, &str)| words.split_ascii_whitespace().map(move |word| (word, class)))
+}
 
 /// Numbers that stand for a word's form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,6 +4,8 @@
 //! Method: a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): Viterbi for the best
 //! labels, forward and backward sums for the likelihoods. A chain starts and ends outside everything.
 
+use std::cell::OnceCell;
+
 /// Labels of nodes: none, source, content.
 pub(super) const LABELS: usize = 3;
 /// Steps from one label to the next.
@@ -31,17 +33,23 @@ const NEAR: f32 = 0.4;
 #[derive(Debug)]
 pub(super) struct Labels {
     /// Node of the first label.
-    pub start: usize,
+    start: usize,
+    scores: Scores,
     /// The best labels, one a node.
-    pub best: Vec<usize>,
-    /// How likely each label is, one a node.
-    pub likely: Vec<[f32; LABELS]>,
+    best: Vec<usize>,
+    /// How likely each label is, one a node: worked out when first asked for, as most chains hold nothing.
+    likely: OnceCell<Vec<[f32; LABELS]>>,
 }
 
 impl Labels {
     /// Labels chains of at least one node, the first of which is node `start`.
-    pub fn new(start: usize, scores: &Scores) -> Self {
-        Self { start, best: best_path(scores), likely: Sums::new(scores).likely() }
+    pub fn new(start: usize, scores: Scores) -> Self {
+        let best = best_path(&scores);
+        Self { start, scores, best, likely: OnceCell::new() }
+    }
+
+    fn likely(&self) -> &[[f32; LABELS]] {
+        self.likely.get_or_init(|| Sums::new(&self.scores).likely())
     }
 
     /// First and last nodes of the runs with a label.
@@ -58,20 +66,21 @@ impl Labels {
 
     /// How likely the nodes of a run are content, on the whole.
     pub fn sure(&self, (first, last): (usize, usize)) -> f32 {
-        let run = &self.likely[first - self.start..=last - self.start];
+        let run = &self.likely()[first - self.start..=last - self.start];
         run.iter().map(|node| node[CONTENT]).sum::<f32>() / run.len() as f32
     }
 
     /// The likeliest run of a label where the best labels hold none: its nodes are at least half as likely as the
     /// likeliest, which is at least as likely as `least`.
     pub fn doubtful_run(&self, label: usize, least: f32) -> Option<(usize, usize)> {
-        let most = self.likely.iter().map(|node| node[label]).fold(least, f32::max);
-        let may_be = |at: usize| self.likely[at][label] >= most * NEAR && self.best[at] == NONE;
+        let likely = self.likely();
+        let most = likely.iter().map(|node| node[label]).fold(least, f32::max);
+        let may_be = |at: usize| likely[at][label] >= most * NEAR && self.best[at] == NONE;
         let nodes = 0..self.best.len();
         let surest = nodes
             .clone()
             .filter(|&at| may_be(at))
-            .max_by(|&a, &b| self.likely[a][label].total_cmp(&self.likely[b][label]))?;
+            .max_by(|&a, &b| likely[a][label].total_cmp(&likely[b][label]))?;
         let first = (0..surest).rev().take_while(|&at| may_be(at)).last().unwrap_or(surest);
         let last = (surest..nodes.end).take_while(|&at| may_be(at)).last().unwrap_or(surest);
         Some((self.start + first, self.start + last))
@@ -121,7 +130,7 @@ impl Sums {
         let factors: Vec<[f32; STEPS]> = (0..=n)
             .map(|at| {
                 let node = scores.node.get(at).copied().unwrap_or_default();
-                std::array::from_fn(|step| (scores.seam[at][step] + node[step % LABELS]).exp())
+                std::array::from_fn(|step| exp(scores.seam[at][step] + node[step % LABELS]))
             })
             .collect();
         let mut forward = vec![[0.0_f32; LABELS]; n];
@@ -170,9 +179,32 @@ impl Sums {
     }
 }
 
+/// e to the power of `x`, to seven digits, for scores from -87 to 87: by arithmetic alone, so that it is the same on
+/// every machine, and nine at a time cost little more than one.
+pub(super) fn exp(x: f32) -> f32 {
+    /// Added and taken away, it rounds to a whole number.
+    const ROUND: f32 = 12_582_912.0;
+    /// ln 2, as a short number and the rest.
+    const LN_2: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
+    let x = x.clamp(-87.0, 87.0);
+    let power = x * std::f32::consts::LOG2_E + ROUND - ROUND;
+    let r = x - power * LN_2[0] - power * LN_2[1];
+    let series = 1.0 + r * (1.0 + r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0 + r / 720.0)))));
+    series * f32::from_bits(((power as i32 + 127) << 23).cast_unsigned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn powers_are_right_to_six_digits() {
+        for step in -850..=850 {
+            let x = step as f32 / 10.0;
+            assert!((f64::from(exp(x)) / f64::from(x).exp() - 1.0).abs() < 1e-6, "{x}");
+        }
+        assert!(exp(f32::MIN) > 0.0 && exp(f32::MAX).is_finite());
+    }
 
     #[test]
     fn best_labels_are_those_that_no_other_labelling_beats() {
@@ -183,12 +215,12 @@ mod tests {
             let seams: f32 = (1..3).map(|at| scores.seam[at][labels[at - 1] * LABELS + labels[at]]).sum();
             seams + (0..3).map(|at| scores.node[at][labels[at]]).sum::<f32>()
         };
-        let found = Labels::new(5, &scores);
+        let found = Labels::new(5, Scores { node: scores.node.clone(), seam: scores.seam.clone() });
         let all = (0..27).map(|n| [n / 9, n / 3 % 3, n % 3]);
         assert!(all.clone().all(|other| score(&other) <= score(&found.best)));
         let total: f32 = all.clone().map(|labels| score(&labels).exp()).sum();
         let likely: f32 = all.filter(|labels| labels[0] == SOURCE).map(|labels| score(&labels).exp()).sum();
-        assert!((found.likely[0][SOURCE] - likely / total).abs() < 1e-5);
+        assert!((found.likely()[0][SOURCE] - likely / total).abs() < 1e-5);
         assert_eq!(found.runs(CONTENT), [(7, 7)]);
     }
 }

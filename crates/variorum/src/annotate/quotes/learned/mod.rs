@@ -28,6 +28,8 @@ use super::words::Words;
 
 /// Likelihood from which an attribution stands: about half the score at which a doubtful one still pays in F1.
 const STANDS: f32 = 0.23;
+/// Grade from which a form is weighed as a cue: of 18,326 quotes in 600 articles none had a rarer one.
+const WEIGHED: u8 = 3;
 /// Likelihood from which a node is taken as source or content where the best labels hold none: a doubtful speaker is
 /// better than none, and where the cue is sure, something was said.
 const DOUBTFUL: f32 = 0.1;
@@ -40,7 +42,7 @@ pub(super) fn attributions(w: &Words, unit: &Range<usize>, model: &Model) -> Vec
     let u = Unit::new(&nodes);
     let mut plain: Option<Plain> = None;
     let mut found = Vec::new();
-    for cue in (0..nodes.len()).filter(|&at| nodes[at].grade > 0) {
+    for cue in (0..nodes.len()).filter(|&at| nodes[at].grade >= WEIGHED) {
         let likelihood = model.cue_likelihood(&u, cue);
         if likelihood < STANDS {
             continue;
@@ -68,9 +70,12 @@ fn candidate(
 ) -> Option<Candidate> {
     let tokens = |(first, last): (usize, usize)| (u.nodes[first].first, u.nodes[last].last);
     let mut contents = labels.runs(CONTENT);
+    if contents.is_empty() && cue_likelihood < SURE {
+        return None;
+    }
     let surest = contents.iter().map(|&run| labels.sure(run)).fold(0.0, f32::max);
     let mut likelihood = cue_likelihood * surest;
-    if contents.is_empty() && cue_likelihood >= SURE {
+    if contents.is_empty() {
         contents.extend(labels.doubtful_run(CONTENT, DOUBTFUL));
         likelihood = STANDS;
     }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::chain::{LABELS, Labels, STEPS, Scores};
+use super::chain::{LABELS, Labels, STEPS, Scores, exp};
 use super::features::{
     BITS, Between, Unit, beside_features, cue_features, cue_seam_features, node_features, seam_features,
 };
@@ -94,7 +94,7 @@ impl Model {
         let table = &self.bytes[self.tables[1]..self.tables[1] + ROWS];
         let mut sum = 0_i32;
         cue_features(unit, cue, |row| sum += i32::from(table[row as usize].cast_signed()));
-        1.0 / (1.0 + (-(sum as f32) * self.scales[0]).exp())
+        1.0 / (1.0 + exp(-(sum as f32) * self.scales[0]))
     }
 
     fn node_row(&self, row: u32, sum: &mut [i16; NODE]) {
@@ -124,7 +124,7 @@ impl Model {
             steps[1..].iter_mut().zip(sum).for_each(|(step, sum)| *step = f32::from(sum) * self.scales[2]);
             scores.seam.push(steps);
         }
-        Labels::new(start, &scores)
+        Labels::new(start, scores)
     }
 }
 

@@ -202,7 +202,7 @@ fn graded(counts: &FxHashMap<u32, Counts>) -> Lexicon {
     });
     // Verbs that grammars list as cues, where the texts do not show them.
     for form in cue_forms() {
-        forms.entry(form_hash(form).whole).or_insert(UNSEEN);
+        forms.entry(form_hash(&form).whole).or_insert(UNSEEN);
     }
     let mut forms: Vec<(u32, u8)> = forms.into_iter().collect();
     forms.sort_unstable();

@@ -10,9 +10,10 @@ mod other;
 mod people;
 mod places;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use people::NICKNAMES;
@@ -144,12 +145,18 @@ fn bare_letter(letter: char) -> char {
 }
 
 struct Tables {
-    words: FxHashMap<Box<str>, Marks>,
+    words: FxHashMap<Cow<'static, str>, Marks>,
     names: FxHashMap<Box<str>, Known>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables { words: FxHashMap::default(), names: FxHashMap::default() };
+    /// About as many words and names as the lists hold.
+    const SIZES: [usize; 2] = [24_000, 3000];
+    let [words, names] = SIZES;
+    let mut tables = Tables {
+        words: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+        names: FxHashMap::with_capacity_and_hasher(names, FxBuildHasher),
+    };
     tables.add_words();
     tables.add_names();
     tables
@@ -192,7 +199,7 @@ impl Tables {
         ];
         for (mark, list) in lists {
             for word in list.split_whitespace() {
-                self.mark(word, mark);
+                self.mark(Cow::Borrowed(word), mark);
             }
         }
     }
@@ -222,19 +229,25 @@ impl Tables {
     }
 
     fn add(&mut self, name: &'static str, kind: KnownKind, full: &'static str) {
-        let tokens: Vec<String> =
-            name.split_word_bounds().filter(|token| !token.trim().is_empty()).map(fold_name).collect();
+        let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
+        let folded = if plain { name.to_ascii_lowercase() } else { folded_tokens(name) };
         let capitals = name.chars().all(|c| !c.is_lowercase());
-        if let Some(first) = tokens.first() {
-            self.mark(first, Marks::OPENS_KNOWN);
+        if let Some(first) = folded.split(' ').next() {
+            self.mark(Cow::Owned(first.to_owned()), Marks::OPENS_KNOWN);
         }
-        self.names.insert(tokens.join(" ").into(), Known { kind, full, capitals });
+        self.names.insert(folded.into(), Known { kind, full, capitals });
     }
 
-    fn mark(&mut self, word: &str, mark: Marks) {
-        let marks = self.words.entry(word.into()).or_default();
+    fn mark(&mut self, word: Cow<'static, str>, mark: Marks) {
+        let marks = self.words.entry(word).or_default();
         *marks = marks.with(mark);
     }
+}
+
+/// A name's folded tokens, parted by single blanks.
+fn folded_tokens(name: &str) -> String {
+    let tokens = name.split_word_bounds().filter(|token| !token.trim().is_empty());
+    tokens.map(fold_name).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
