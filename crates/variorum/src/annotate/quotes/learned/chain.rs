@@ -33,7 +33,7 @@ const NEAR: f32 = 0.4;
 #[derive(Debug)]
 pub(super) struct Labels {
     /// Node of the first label.
-    start: usize,
+    pub start: usize,
     scores: Scores,
     /// The best labels, one a node.
     best: Vec<usize>,

@@ -21,7 +21,7 @@ use chain::{CONTENT, Labels, SOURCE};
 use features::Unit;
 pub use model::Model;
 use model::Plain;
-use nodes::nodes;
+use nodes::{COMMA, nodes};
 
 use super::attribution::{Attribution, attribute};
 use super::words::Words;
@@ -76,7 +76,7 @@ fn candidate(
     let surest = contents.iter().map(|&run| labels.sure(run)).fold(0.0, f32::max);
     let mut likelihood = cue_likelihood * surest;
     if contents.is_empty() {
-        contents.extend(labels.doubtful_run(CONTENT, DOUBTFUL));
+        contents.extend(inverted(u, cue, labels).or_else(|| labels.doubtful_run(CONTENT, DOUBTFUL)));
         likelihood = STANDS;
     }
     if contents.is_empty() || likelihood < STANDS {
@@ -88,6 +88,13 @@ fn candidate(
     let pieces = contents.into_iter().map(tokens).map(|(first, last)| first..last + 1).collect();
     let attribution = attribute(w, unit, u.nodes[cue].first, source.map(tokens), pieces, marked);
     (!attribution.pieces.is_empty()).then_some(Candidate { likelihood, attribution })
+}
+
+/// What stands before ", said the mayor": all of it, where its words did not tell.
+fn inverted(u: &Unit, cue: usize, labels: &Labels) -> Option<(usize, usize)> {
+    let comma = cue.checked_sub(1).filter(|&comma| u.nodes[comma].tag == COMMA)?;
+    let source_follows = labels.runs(SOURCE).iter().any(|&(first, _)| first == cue + 1);
+    (source_follows && labels.start < comma).then(|| (labels.start, comma - 1))
 }
 
 /// Keeps the likelier of two that claim the same words, and none whose cue somebody else is said to have said.
