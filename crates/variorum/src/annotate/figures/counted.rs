@@ -5,8 +5,8 @@
 //! function word or a mark, nothing is said. Limits: a plural verb form is taken for a noun only in
 //! "plural plural", which English grammar all but rules out.
 
+use crate::language::english::{VerbTime, number_word, verb_time};
 use crate::language::english::{counts_alone, is_function_word, is_participle, is_vague, looks_plural};
-use crate::language::english::{number_word, verb_time};
 use crate::text::Span;
 
 use super::words::{Words, is_capitalized};
@@ -185,6 +185,10 @@ fn mass_phrase(words: &Words<'_>, first: usize) -> Option<Span> {
     let mut at = first;
     let mut last = first;
     while can_stand(words, at) {
+        // "two years of inquiry plagued by delays": a participle behind the noun opens a clause of its own.
+        if at > first && is_participle(&words.low(at)) && verb_time(&words.low(at)) == Some(VerbTime::Past) {
+            break;
+        }
         last = at;
         at = after_word(words, at);
         if at > first + 3 {
