@@ -89,9 +89,7 @@ fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
         votes.add(EntityKind::Organization, SURE);
     } else if surname {
         votes.add(EntityKind::Person, STRONG);
-    } else if head.marks.any(Marks::ORGANIZATION_HEAD) {
-        votes.add(EntityKind::Organization, STRONG);
-    } else if is_working_center(&named) {
+    } else if head.marks.any(Marks::ORGANIZATION_HEAD) || is_working_center(&named) {
         votes.add(EntityKind::Organization, STRONG);
     } else if head.marks.any(Marks::FACILITY_HEAD.with(Marks::GEO_HEAD)) {
         votes.add(EntityKind::Place, STRONG);
