@@ -23,6 +23,7 @@ cargo xtask TASK
   bless              writes the golden records of tests/stories anew, to be reviewed in the diff
   bench              what each stage costs, and how the cost grows with the number of reports
   bench quotes DATA  how fast quotes alone are found, beside textacy with --peer PYTHON
+  bench facts DATA   how fast names, dates and figures are read, beside three peers with --peer PYTHON
   train WHAT DATA    the tables that the core embeds, from data that the repo does not hold";
 
 fn main() -> Result<()> {

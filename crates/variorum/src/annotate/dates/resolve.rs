@@ -222,9 +222,32 @@ impl<'a> Resolver<'a> {
             Which::Last => year_before(origin, month),
             Which::Next => year_after(origin, month),
             Which::This => i32::from(origin.year()),
-            _ => nearest_year(origin, month, day, self.tense(one))?,
+            _ if self.of_reelection(one) => nearest_year(origin, month, day, Direction::Future, NEAR)?,
+            _ => nearest_year(origin, month, day, self.tense(one), self.near(one))?,
         };
         Some((year, Some(anchor)))
+    }
+
+    /// True for "is up for re-election in November", which is yet to come.
+    fn of_reelection(&self, one: &Found) -> bool {
+        let first = one.tokens.start;
+        let word = |steps: usize| first >= steps && self.lexed.is(first - steps, &["election", "reelection"]);
+        let again = |steps: usize| {
+            self.lexed.is(first - steps, &["reelection"])
+                || first > steps + 1
+                    && self.lexed.is(first - steps - 2, &["re"])
+                    && self.lexed.is(first - steps - 1, &["-"])
+        };
+        (1..=3).any(|steps| word(steps) && again(steps))
+    }
+
+    /// How many days off a date without its year is near: more for votes.
+    fn near(&self, one: &Found) -> i64 {
+        const VOTES: &[&str] =
+            &["election", "elections", "primary", "primaries", "runoff", "referendum", "ballot", "vote", "caucuses"];
+        let end = one.tokens.end;
+        let votes = (end..end + 3).any(|at| self.lexed.is(at, VOTES));
+        if votes { NEAR_VOTE } else { NEAR }
     }
 
     /// The year that the text has reached: in a narrative always, in news within one sentence
@@ -466,10 +489,12 @@ fn borrow_year(lexed: &Lexed, found: &[Found], index: usize) -> Option<Expressio
 /// Days that outweigh a clause's tense: a date so near on one side while the other side's lies
 /// most of a year away is the near one. Newsrooms write the year with dates that are farther off.
 const NEAR: i64 = 14;
+/// The same for votes, of which news speaks for weeks before and after: "heads into the Dec. 12 election".
+const NEAR_VOTE: i64 = 60;
 /// The other side's distance, in days, for [`NEAR`] to count.
 const FAR: i64 = 300;
 
-fn nearest_year(origin: Date, month: u8, day: u8, tense: Direction) -> Option<i32> {
+fn nearest_year(origin: Date, month: u8, day: u8, tense: Direction, near: i64) -> Option<i32> {
     let year = i32::from(origin.year());
     let distance = |year: i32| date(year, month, day).map(|day| (days_between(origin, day), year));
     let candidates: Vec<(i64, i32)> = (year - 4..=year + 4).filter_map(distance).collect();
@@ -479,8 +504,8 @@ fn nearest_year(origin: Date, month: u8, day: u8, tense: Direction) -> Option<i3
     let (past, future) = (past.or(future)?, future.or(past)?);
     let nearer = if -past.0 <= future.0 { past } else { future };
     let chosen = match tense {
-        Direction::Past if future.0 <= NEAR && -past.0 >= FAR => future,
-        Direction::Future | Direction::Backshifted if -past.0 <= NEAR && future.0 >= FAR => past,
+        Direction::Past if future.0 <= near && -past.0 >= FAR => future,
+        Direction::Future | Direction::Backshifted if -past.0 <= near && future.0 >= FAR => past,
         Direction::Past => past,
         Direction::Future | Direction::Backshifted => future,
         Direction::Either | Direction::Unknown => nearer,

@@ -307,3 +307,16 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn tens_of_an_age_are_no_decade() {
+    check("The baker, in his early 20s, left. She is in her mid-30s.", &[]);
+    check("The mill closed in the early 20s.", &[("the early 20s", "192")]);
+}
+
+#[test]
+fn votes_are_near_for_weeks() {
+    check("The mayor lost ground as she heads into the May 12 election.", &[("May 12", "2025-05-12")]);
+    check("The mayor, who won in Tarn, is up for re-election in November.", &[("November", "2025-11")]);
+    check("The mayor won the November election.", &[("November", "2024-11")]);
+}

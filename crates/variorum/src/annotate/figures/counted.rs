@@ -5,7 +5,8 @@
 //! function word or a mark, nothing is said. Limits: a plural verb form is taken for a noun only in
 //! "plural plural", which English grammar all but rules out.
 
-use crate::language::english::{counts_alone, is_function_word, is_vague, looks_plural, number_word};
+use crate::language::english::{VerbTime, number_word, verb_time};
+use crate::language::english::{counts_alone, is_function_word, is_participle, is_vague, looks_plural};
 use crate::text::Span;
 
 use super::words::{Words, is_capitalized};
@@ -56,6 +57,10 @@ fn of_phrase(words: &Words<'_>, at: usize, share: bool) -> Option<Span> {
     while determiner(first) && first < at + 3 {
         first += 1;
     }
+    // "nine of the 14 judges" counts judges.
+    if first > at && words.is_number(first) {
+        first += 1;
+    }
     plural_phrase(words, first).or_else(|| if share { mass_phrase(words, first) } else { None })
 }
 
@@ -69,7 +74,19 @@ fn plural_phrase(words: &Words<'_>, first: usize) -> Option<Span> {
         }
         at = next;
     }
-    None
+    joined_modifiers(words, first)
+}
+
+/// "school and hospital kitchens": one word each side of the conjunction, then the head.
+fn joined_modifiers(words: &Words<'_>, first: usize) -> Option<Span> {
+    let modifies = |at: usize| {
+        let low = words.low(at);
+        can_stand(words, at) && !looks_plural(&low) && verb_time(&low).is_none() && !is_participle(&low)
+    };
+    let joined = modifies(first) && matches!(&*words.low(first + 1), "and" | "or") && modifies(first + 2);
+    let head = first + 3;
+    (joined && can_stand(words, head) && is_head(words, head) && !is_head(words, after_word(words, head)))
+        .then(|| words.span(first, head + 1))
 }
 
 /// A plural noun; "US" and initials in capitals are none.
@@ -168,6 +185,10 @@ fn mass_phrase(words: &Words<'_>, first: usize) -> Option<Span> {
     let mut at = first;
     let mut last = first;
     while can_stand(words, at) {
+        // "two years of inquiry plagued by delays": a participle behind the noun opens a clause of its own.
+        if at > first && is_participle(&words.low(at)) && verb_time(&words.low(at)) == Some(VerbTime::Past) {
+            break;
+        }
         last = at;
         at = after_word(words, at);
         if at > first + 3 {

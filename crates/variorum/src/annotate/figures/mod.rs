@@ -202,7 +202,7 @@ fn age(words: &Words<'_>, quantity: &Quantity) -> (Option<&'static str>, usize) 
     if !plausible || quantity.value.fract() != 0.0 {
         return (None, end);
     }
-    let told = matches!(&*words.low_before(quantity.first, 1), "aged" | "age" | "ages");
+    let told = matches!(&*words.low_before(quantity.first, 1), "aged" | "age" | "ages") || somebody_is(words, quantity);
     let beside_name = words.raw_before(quantity.first) == ","
         && matches!(words.raw(end), "," | ".")
         && quantity.form == Form::Bare
@@ -212,6 +212,15 @@ fn age(words: &Words<'_>, quantity: &Quantity) -> (Option<&'static str>, usize) 
         && is_capitalized(words.raw(quantity.first - 2))
         && crate::language::english::month(&words.low(quantity.first - 2)).is_none();
     ((told || beside_name).then_some("year"), end)
+}
+
+/// "when she was 14.", "he is 53,", "anyone 19 or older": a bare number that tells somebody's age.
+fn somebody_is(words: &Words<'_>, quantity: &Quantity) -> bool {
+    let closed = matches!(words.raw(quantity.end), "," | "." | ";" | ")" | "”" | "\"");
+    let verb = matches!(&*words.low_before(quantity.first, 1), "is" | "was" | "turned" | "turns");
+    let person = matches!(&*words.low_before(quantity.first, 2), "he" | "she" | "who");
+    let or_more = words.low(quantity.end) == "or" && matches!(&*words.low(quantity.end + 1), "older" | "younger");
+    closed && verb && person && quantity.form == Form::Bare && quantity.value >= 5.0 || or_more
 }
 
 /// What is counted: the noun behind the number, or what a share or measure is of.

@@ -53,11 +53,16 @@ struct Count {
     figure: usize,
     sentence: usize,
     first: usize,
+    /// Behind the number.
+    number_end: usize,
+    /// Behind the number and its noun.
     end: usize,
     value: f64,
     head: Option<String>,
     /// "137 of the …", "of whom 137".
     is_share: bool,
+    /// "…, 52 have power".
+    follows_comma: bool,
     /// The 47 of "Of the 47, 30 went home".
     is_opening: bool,
     /// "the other 101", "the remaining 101".
@@ -81,10 +86,12 @@ impl Count {
             figure: index,
             sentence,
             first: covered.start,
+            number_end: covered.end,
             end: noun_end.max(covered.end),
             value: figure.value,
             head,
             is_share: is_share(&words, covered.start, covered.end),
+            follows_comma: words.raw_before(covered.start) == ",",
             is_opening: before(1) == "the" && before(2) == "of",
             is_rest: matches!((&*before(2), &*before(1)), ("the", "other" | "remaining" | "rest")),
             is_total: is_total(&words, covered.start, noun_end.max(covered.end)),
@@ -127,8 +134,11 @@ fn is_total(words: &Words<'_>, first: usize, end: usize) -> bool {
 fn opened_and_rest(counts: &[Count], rest: usize) -> Option<Sum> {
     let near = |at: &usize| counts[rest].sentence - counts[*at].sentence <= 1 && counts[*at - 1].is_opening;
     let part = (1..rest).rev().find(near)?;
+    let (part_at, rest_at) = (part, rest);
     let (whole, part, rest) = (&counts[part - 1], &counts[part], &counts[rest]);
-    let joined = whole.sentence == part.sentence && whole.end + 1 == part.first;
+    // What stands between ("of the 90 villages in the valley, 52 …") ends at the comma before the part.
+    let joined = whole.sentence == part.sentence
+        && (whole.end + 1 == part.first || rest_at == part_at + 1 && part.follows_comma);
     let smaller = part.value < whole.value && rest.value < whole.value;
     (joined && smaller).then(|| Sum { whole: whole.figure, parts: vec![part.figure, rest.figure] })
 }
@@ -170,7 +180,7 @@ fn share_and_rest(counts: &[Count], rest: usize) -> Option<Sum> {
     let near = |count: &&Count| counts[rest].sentence - count.sentence <= REACH && count.counts_like(&counts[rest]);
     let mut earlier = counts[..rest].iter().rev().filter(near).filter(|count| !count.is_rest);
     let part = earlier.next()?;
-    let share = counts[..rest].iter().rev().find(|share| share.is_share && share.end + 2 == part.first);
+    let share = counts[..rest].iter().rev().find(|share| share.is_share && share.number_end + 2 == part.first);
     if let Some(share) = share.filter(|share| share.value <= part.value) {
         // "110 of the 212 sailors": the part stands before its whole.
         return Some(Sum { whole: part.figure, parts: vec![share.figure, counts[rest].figure] });
@@ -216,11 +226,15 @@ fn whole_and_list(layout: &Layout, counts: &[Count], whole: usize) -> Option<Sum
     let first = list.first().filter(|part| part.sentence == start.sentence && part.first <= start.end + 4)?;
     let opened = (start.end..first.first)
         .any(|at| matches!(&*words.low(at), ":" | "(" | "—" | "–" | "-" | "including" | "comprising"));
+    let link = words.low(first.end);
+    let first_link = matches!(&*link, "for" | "from" | "in" | "against" | "with" | "on").then_some(&*link);
     let mut parts = Vec::new();
     let mut sum = 0.0;
     let mut end = first.first;
     for part in list.iter().take_while(|part| part.sentence == start.sentence) {
-        if part.first.saturating_sub(end) > 2 || part.head.is_none() {
+        // "18 for the prosecution and 13 for the defence": parts told by what they are for.
+        let told_alike = first_link.is_some_and(|link| &*words.low(part.end) == link) && part.first <= end + 5;
+        if (part.first.saturating_sub(end) > 2 || part.head.is_none()) && !told_alike {
             break;
         }
         sum += part.value;

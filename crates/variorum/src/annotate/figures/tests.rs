@@ -122,3 +122,14 @@ fn any_text_is_survived() {
         }
     }
 }
+
+#[test]
+fn somebodys_age_needs_no_unit() {
+    check("She was 14. The score was 14.", &["14 | 14 year", "14 | 14"]);
+    check("It is for anyone 19 or older.", &["19 or older | 19 year >"]);
+}
+
+#[test]
+fn a_participle_ends_what_is_counted() {
+    check("It took two years of inquiry plagued by delays.", &["two years | 2 year [inquiry]"]);
+}

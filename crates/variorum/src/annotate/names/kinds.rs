@@ -89,7 +89,7 @@ fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
         votes.add(EntityKind::Organization, SURE);
     } else if surname {
         votes.add(EntityKind::Person, STRONG);
-    } else if head.marks.any(Marks::ORGANIZATION_HEAD) {
+    } else if head.marks.any(Marks::ORGANIZATION_HEAD) || is_working_center(&named) {
         votes.add(EntityKind::Organization, STRONG);
     } else if head.marks.any(Marks::FACILITY_HEAD.with(Marks::GEO_HEAD)) {
         votes.add(EntityKind::Place, STRONG);
@@ -151,6 +151,31 @@ fn opens_with_place(named: &[&Word]) -> bool {
         key.push_str(&word.folded);
         known(&key).is_some_and(|entry| entry.kind == KnownKind::Place)
     })
+}
+
+/// "Orlo Research Center": a body by what it does, where "Orlo Shopping Center" is a place.
+fn is_working_center(named: &[&Word]) -> bool {
+    let [.., work, center] = named else { return false };
+    matches!(&*center.folded, "center" | "centre")
+        && matches!(
+            &*work.folded,
+            "research"
+                | "intelligence"
+                | "policy"
+                | "law"
+                | "information"
+                | "data"
+                | "justice"
+                | "rights"
+                | "studies"
+                | "crime"
+                | "security"
+                | "resource"
+                | "advocacy"
+                | "coordination"
+                | "prediction"
+                | "action"
+        )
 }
 
 /// In "Department of …" the word before "of" decides.

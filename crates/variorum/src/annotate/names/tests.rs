@@ -173,3 +173,22 @@ fn appositions_tell_the_kind() {
 fn saints_houses_are_one_name() {
     check("Four lay in St. Aldun’s Hospital on Monday.", &["Place St. Aldun’s Hospital | St. Aldun’s Hospital"]);
 }
+
+#[test]
+fn a_company_keeps_its_suffix_behind_a_comma() {
+    check(
+        "They sued Tolvetta Mills, Inc., and Gallin Freight, Ltd. on Monday.",
+        &[
+            "Organization Tolvetta Mills, Inc. | Tolvetta Mills, Inc.",
+            "Organization Gallin Freight, Ltd. | Gallin Freight, Ltd.",
+        ],
+    );
+}
+
+#[test]
+fn doctrines_are_no_names_and_working_centers_are_bodies() {
+    check(
+        "The old Gallinism is dead, the Tollwetta Research Center said.",
+        &["Organization Tollwetta Research Center | Tollwetta Research Center"],
+    );
+}

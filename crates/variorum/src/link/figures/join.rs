@@ -7,9 +7,10 @@ use rustc_hash::FxHashMap;
 use crate::annotate::{Annotated, Approx, Figure};
 use crate::collate::{ClashKind, Collation, Place};
 use crate::language::english::{Toll, time_unit};
-use crate::text::{DisjointSets, connected_roots};
+use crate::text::{DisjointSets, connected_roots, fold};
 
 use super::super::Verdict;
+use super::super::apart::{apart, of_other_years};
 use super::mention::{Mention, Overlap, overlap};
 use super::verdict;
 
@@ -46,9 +47,9 @@ pub(super) fn groups(witnesses: &[Annotated], mentions: &[Mention<'_>], collatio
     let mut same = Sets::new(mentions.len());
     join_equal(mentions, &aligned, &mut same);
     join_back(mentions, &mut same);
-    join_unequal(mentions, &aligned, &mut same);
-    join_exchanged(mentions, collation, &mut same);
-    join_tolls(mentions, collation, &mut same);
+    join_unequal(witnesses, mentions, &aligned, &mut same);
+    join_exchanged(witnesses, mentions, collation, &mut same);
+    join_tolls(witnesses, mentions, collation, &mut same);
     join_sums(witnesses, mentions, &mut same);
     join_parts(witnesses, mentions, &mut same);
     same.groups()
@@ -151,22 +152,22 @@ fn is_money(figure: &Figure) -> bool {
 }
 
 /// Groups of different values, joined where one statement is given twice with two values.
-fn join_unequal(mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut Sets) {
+fn join_unequal(witnesses: &[Annotated], mentions: &[Mention<'_>], aligned: &[(usize, usize)], sets: &mut Sets) {
     for &(a, b) in aligned {
-        consider(mentions, a, b, true, sets);
+        consider(witnesses, mentions, (a, b), true, sets);
     }
     let mut by_noun: FxHashMap<(Option<&str>, Option<&str>), Vec<usize>> = FxHashMap::default();
     for (at, mention) in mentions.iter().enumerate() {
         let seen = by_noun.entry((mention.figure.unit.as_deref(), mention.head.as_deref())).or_default();
         for &other in seen.iter().rev().take(NEAREST_GROUPS) {
-            consider(mentions, other, at, false, sets);
+            consider(witnesses, mentions, (other, at), false, sets);
         }
         seen.push(at);
     }
 }
 
 /// Joins the groups of two mentions of unlike values, unless one report states both: then they are two quantities.
-fn consider(mentions: &[Mention<'_>], a: usize, b: usize, aligned: bool, sets: &mut Sets) {
+fn consider(witnesses: &[Annotated], mentions: &[Mention<'_>], (a, b): (usize, usize), aligned: bool, sets: &mut Sets) {
     let (x, y) = (&mentions[a], &mentions[b]);
     let alike = x.figure.unit == y.figure.unit && x.head == y.head && x.is_age == y.is_age;
     let comparable = x.version.witness != y.version.witness && alike;
@@ -179,9 +180,34 @@ fn consider(mentions: &[Mention<'_>], a: usize, b: usize, aligned: bool, sets: &
         Verdict::Differ => (strong && may_differ(x, y)) || (aligned && framed_alike(x, y)),
         _ => (aligned && shared.weight >= SOME_CONTEXT) || strong || large_alike(x, y) || roughly_alike(x, y, shared),
     };
-    if enough {
+    if enough && !two_things(witnesses, x, y) {
         sets.join(a, b);
     }
+}
+
+/// True where the clauses of two mentions, however alike, speak of two things.
+fn two_things(witnesses: &[Annotated], a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let tolls_differ = a.toll.is_some() && b.toll.is_some() && a.toll != b.toll;
+    let place = |mention: &Mention<'_>| Place::new(mention.version.witness, mention.clause);
+    tolls_differ || of_two_people(witnesses, a, b) || apart(witnesses, place(a), place(b))
+}
+
+/// True for the ages of two people: "Mira Oken, 41," is told by the name in front.
+fn of_two_people(witnesses: &[Annotated], a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let whose = |mention: &Mention<'_>| {
+        let witness = &witnesses[mention.version.witness];
+        let mut named = witness.annotations.entities.iter().flat_map(|entity| &entity.mentions);
+        let name = named.find(|name| (1..=", ".len()).contains(&mention.figure.span.start.wrapping_sub(name.end)))?;
+        Some(fold(witness.layout.slice(*name)))
+    };
+    let (true, Some(x), Some(y)) = (a.is_age && b.is_age, whose(a), whose(b)) else { return false };
+    !x.split(' ').any(|word| y.split(' ').any(|other| other == word))
+}
+
+/// True where one toll is of a year that the other's clause excludes. One event is told by many names of its place.
+fn of_two_years(witnesses: &[Annotated], a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let place = |mention: &Mention<'_>| Place::new(mention.version.witness, mention.clause);
+    of_other_years(witnesses, place(a), place(b))
 }
 
 /// What a loud verdict asks beyond context: each is the only figure of its kind in its clause, something says
@@ -231,7 +257,7 @@ fn roughly_alike(a: &Mention<'_>, b: &Mention<'_>, shared: Overlap) -> bool {
 }
 
 /// Joins numbers that stand for one another between the same words in aligned places, and may be of one unit.
-fn join_exchanged(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) {
+fn join_exchanged(witnesses: &[Annotated], mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) {
     for alignment in &collation.alignments {
         for clash in alignment.clashes.iter().filter(|clash| clash.kind == ClashKind::Figure) {
             let at = |place: Place| inside_or_around(mentions, place);
@@ -243,7 +269,7 @@ fn join_exchanged(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Se
             let one_unit =
                 units[0] == units[1] || units.iter().any(|unit| unit.is_none()) && x.figure.value >= BARE_TELLS;
             let alike = one_unit && x.is_age == y.is_age && same_size(x.figure, y.figure);
-            if alike && !sets.share_a_witness(mentions, a, b) {
+            if alike && !sets.share_a_witness(mentions, a, b) && !two_things(witnesses, x, y) {
                 sets.join(a, b);
             }
         }
@@ -299,13 +325,18 @@ fn mention_of(mentions: &[Mention<'_>], witness: usize, figure: usize) -> Option
 }
 
 /// Joins the first toll of each kind near the top of each report with those of reports that share statements with it.
-fn join_tolls(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) {
+fn join_tolls(witnesses: &[Annotated], mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) {
     let aligned = collation.alignments.iter().map(|alignment| (alignment.a.witness, alignment.b.witness));
     let stories = connected_roots(collation.clauses.len(), aligned);
-    let mut leads: BTreeMap<(Toll, usize), Vec<usize>> = BTreeMap::new();
+    let mut leads: BTreeMap<(Toll, Option<&str>, usize), Vec<usize>> = BTreeMap::new();
     for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.depth < LEAD) {
-        let Some(toll) = mention.toll else { continue };
-        let of_story = leads.entry((toll, stories[mention.version.witness])).or_default();
+        // "four dock workers killed" is compared with the workers killed elsewhere, not with everybody.
+        let (toll, of) = match (mention.toll, mention.toll_of_kind) {
+            (Some(toll), _) => (toll, None),
+            (None, Some(toll)) => (toll, mention.head.as_deref()),
+            (None, None) => continue,
+        };
+        let of_story = leads.entry((toll, of, stories[mention.version.witness])).or_default();
         // Mentions come by witness: the last one's is this one's, or the witness is new.
         if of_story.last().is_none_or(|&last| mentions[last].version.witness != mention.version.witness) {
             of_story.push(at);
@@ -313,7 +344,8 @@ fn join_tolls(mentions: &[Mention<'_>], collation: &Collation, sets: &mut Sets) 
     }
     for lead in leads.values() {
         for &at in &lead[1..] {
-            if same_size(mentions[lead[0]].figure, mentions[at].figure) {
+            let (first, other) = (&mentions[lead[0]], &mentions[at]);
+            if same_size(first.figure, other.figure) && !of_two_years(witnesses, first, other) {
                 sets.join(lead[0], at);
             }
         }

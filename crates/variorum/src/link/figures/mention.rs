@@ -7,7 +7,7 @@ use crate::text::{Layout, Span, TokenKind, fold, stem};
 
 use super::super::FigureVersion;
 use super::super::retracted::retracted;
-use super::toll::toll;
+use super::toll::{toll, toll_of_kind};
 
 /// One figure of one witness.
 pub(super) struct Mention<'a> {
@@ -23,6 +23,8 @@ pub(super) struct Mention<'a> {
     pub alone: bool,
     /// What it is the toll of, where it is one.
     pub toll: Option<Toll>,
+    /// What it is the toll of among people of one kind: "four dock workers killed".
+    pub toll_of_kind: Option<Toll>,
     /// Sentences of its report before it.
     pub depth: usize,
     /// Stems of the nearest content words before and behind it in its clause.
@@ -104,6 +106,7 @@ fn mention<'a>(layout: &Layout, clauses: &[Span], version: FigureVersion, figure
         is_age,
         alone: true,
         toll: toll(layout, figure),
+        toll_of_kind: toll_of_kind(layout, figure),
         depth: layout.sentence_at(figure.span.start).unwrap_or(usize::MAX),
         beside: beside(layout, clause, figure.span),
         clause,

@@ -3,8 +3,11 @@
 //! In: a figure and the text around it. Out: what it is the toll of, or nothing.
 //!
 //! Method: the toll word must touch the count: "injuring 14", "14 people had been injured", "14 dead". A part
-//! ("14 of the injured", "14 more") and a count of a kind of people ("3 officers") is no toll of the event.
+//! ("14 of the injured", "14 more") is no toll of the event, and a count of a kind of people ("3 officers") only
+//! of that kind.
 //! Why: every report of an accident gives this number near its top, in words of its own.
+
+use std::ops::Range;
 
 use crate::annotate::Figure;
 use crate::language::english::{Toll, links_a_toll, toll_word};
@@ -15,31 +18,70 @@ const LINKS: usize = 3;
 
 /// What a figure is the toll of.
 pub(super) fn toll(layout: &Layout, figure: &Figure) -> Option<Toll> {
-    if figure.unit.is_some() || figure.per.is_some() || figure.high.is_some() || figure.value.fract() != 0.0 {
-        return None;
-    }
-    let sentence = layout.sentences[layout.sentence_at(figure.span.start)?].tokens.clone();
-    let low = |at: usize| if sentence.contains(&at) { fold(layout.token(at)) } else { String::new() };
-    let covered = layout.tokens_in(figure.span);
-    let counts = figure.counts.map(|counts| layout.tokens_in(counts));
-    let named = counts.clone().map(|counts| low(counts.end.saturating_sub(1)));
-    if let Some(found) = named.as_deref().and_then(toll_word) {
+    let place = Counted::new(layout, figure)?;
+    if let Some(found) = place.noun.as_deref().and_then(toll_word) {
         return Some(found);
     }
-    let anybody = named.as_deref().is_none_or(|noun| matches!(noun, "people" | "persons" | "person"));
-    let mut at = counts.map_or(covered.end, |counts| counts.end);
-    let part = matches!((&*low(at), &*low(at + 1)), ("of", "the" | "those" | "these"))
-        || matches!(&*low(covered.end), "more" | "other" | "others")
-        || covered.start > 0 && matches!(&*low(covered.start - 1), "other" | "another" | "the");
-    if !anybody || part {
-        return None;
+    let anybody = place.noun.as_deref().is_none_or(|noun| matches!(noun, "people" | "persons" | "person"));
+    if anybody { place.toll_beside() } else { None }
+}
+
+/// What a count of one kind of people is the toll of: "four dock workers killed".
+pub(super) fn toll_of_kind(layout: &Layout, figure: &Figure) -> Option<Toll> {
+    let place = Counted::new(layout, figure)?;
+    place.noun.as_deref().filter(|noun| toll_word(noun).is_none())?;
+    place.toll_beside()
+}
+
+/// A count and where it stands.
+struct Counted<'a> {
+    layout: &'a Layout,
+    sentence: Range<usize>,
+    /// Tokens of the number.
+    number: Range<usize>,
+    /// Index behind the number and what it counts.
+    end: usize,
+    /// Last word of what it counts.
+    noun: Option<String>,
+}
+
+impl<'a> Counted<'a> {
+    fn new(layout: &'a Layout, figure: &Figure) -> Option<Self> {
+        if figure.unit.is_some() || figure.per.is_some() || figure.high.is_some() || figure.value.fract() != 0.0 {
+            return None;
+        }
+        let sentence = layout.sentences[layout.sentence_at(figure.span.start)?].tokens.clone();
+        let number = layout.tokens_in(figure.span);
+        let counts = figure.counts.map(|counts| layout.tokens_in(counts));
+        let end = counts.as_ref().map_or(number.end, |counts| counts.end);
+        let mut place = Self { layout, sentence, number, end, noun: None };
+        place.noun = counts.map(|counts| place.low(counts.end.saturating_sub(1)));
+        Some(place)
     }
-    if (&*low(at), &*low(at + 1)) == ("of", "them") {
-        at += 2;
+
+    fn low(&self, at: usize) -> String {
+        if self.sentence.contains(&at) { fold(self.layout.token(at)) } else { String::new() }
     }
-    let before = covered.start.checked_sub(1).and_then(|at| toll_word(&low(at)));
-    let behind = || (at..=at + LINKS).find(|&at| !links_a_toll(&low(at))).and_then(|at| toll_word(&low(at)));
-    before.or_else(behind)
+
+    /// The toll word that touches the count, unless it counts a part of others.
+    fn toll_beside(&self) -> Option<Toll> {
+        let (first, mut at) = (self.number.start, self.end);
+        let of_others = |at: usize| matches!((&*self.low(at), &*self.low(at + 1)), ("of", "the" | "those" | "these"));
+        let part = of_others(at)
+            || of_others(self.number.end)
+            || matches!(&*self.low(self.number.end), "more" | "other" | "others")
+            || first > 0 && matches!(&*self.low(first - 1), "other" | "another" | "the");
+        if part {
+            return None;
+        }
+        if (&*self.low(at), &*self.low(at + 1)) == ("of", "them") {
+            at += 2;
+        }
+        let before = first.checked_sub(1).and_then(|at| toll_word(&self.low(at)));
+        let behind =
+            || (at..=at + LINKS).find(|&at| !links_a_toll(&self.low(at))).and_then(|at| toll_word(&self.low(at)));
+        before.or_else(behind)
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use crate::annotate::{Anchor, Annotated, DateKind, DateMention, Grain, PublishedFrom};
 use crate::collate::{Collation, Place};
+use crate::language::english::cues::cue_verb;
 use crate::language::english::{CalendarWord, VerbTime, calendar_word, is_function_word, is_participle, verb_time};
 use crate::link::retracted::retracted;
 use crate::text::{Layout, Span, TokenKind, fold, stem};
@@ -33,6 +34,12 @@ pub(super) struct Dated {
     pub(super) numbers: Vec<String>,
     /// True where the expression names its month, as news does of what lies further back than a week.
     pub(super) names_month: bool,
+    /// True where the clause tells what was to happen: a plan and what came of it may differ.
+    pub(super) planned: bool,
+    /// True where the date is that of somebody's words: "said on March 12 that …".
+    pub(super) of_words: bool,
+    /// True where it tells what happens to a thing but once: building, founding, birth, death.
+    pub(super) once: bool,
 }
 
 /// A clause with fewer content words beside its date says too little: its sentence is taken.
@@ -100,7 +107,56 @@ fn dated(witness: &Annotated, index: usize, clauses: &[Span], date: &DateMention
         verbs: sorted(words().filter(is_verb).map(|word| stem(&word))),
         numbers: sorted(words().filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))),
         names_month: in_date.into_iter().any(is_month),
+        planned: is_planned(layout, span),
+        of_words: dates_words(layout, date.span),
+        once: words().any(|word| ONCE.contains(&word.as_str())),
     })
+}
+
+/// What happens to a thing but once; a second year is another's claim, not another event.
+const ONCE: &[&str] = &[
+    "abolished",
+    "adopted",
+    "born",
+    "built",
+    "completed",
+    "created",
+    "died",
+    "discovered",
+    "dissolved",
+    "erected",
+    "established",
+    "formed",
+    "founded",
+    "invented",
+    "launched",
+    "opened",
+    "sank",
+];
+
+/// True where a clause says that something is or was to happen.
+fn is_planned(layout: &Layout, clause: Span) -> bool {
+    let words: Vec<String> = layout.tokens_in(clause).map(|token| fold(layout.token(token))).collect();
+    let ahead =
+        |word: &String| matches!(verb_time(word), Some(VerbTime::Future | VerbTime::Backshifted | VerbTime::Ahead));
+    let to_be = words.windows(2).any(|pair| matches!((&*pair[0], &*pair[1]), ("is" | "was" | "are" | "were", "to")));
+    to_be || words.iter().any(ahead)
+}
+
+/// Tokens between a verb of saying and its date: "said in a statement on March 12".
+const SAID_REACH: usize = 5;
+
+/// True where the nearest verb before the date is one of saying.
+fn dates_words(layout: &Layout, date: Span) -> bool {
+    let at = layout.tokens_in(date);
+    let sentence = layout.sentence_at(date.start).map_or(at.clone(), |index| layout.sentences[index].tokens.clone());
+    let verb = |at: usize| {
+        let word = fold(layout.token(at));
+        let is_verb = verb_time(&word).is_some() || is_participle(&word);
+        is_verb.then(|| cue_verb(&word).is_some())
+    };
+    let before = (sentence.start.max(at.start.saturating_sub(SAID_REACH))..at.start).rev().find_map(verb);
+    before == Some(true)
 }
 
 /// The clause without the dateline in front of it: the place where a report was written is no event's.

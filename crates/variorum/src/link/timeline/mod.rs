@@ -23,7 +23,7 @@ use crate::text::connected_roots;
 #[must_use]
 pub fn timeline(witnesses: &[Annotated], collation: &Collation) -> Vec<TimelineEntry> {
     let dated = dated_clauses(witnesses, collation);
-    let pairs = pairs(&dated, collation);
+    let pairs = pairs(witnesses, &dated, collation);
     let one_event = pairs.iter().filter(|pair| !pair.conflict).map(|pair| (pair.a, pair.b));
     let group = connected_roots(dated.len(), one_event);
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

@@ -16,8 +16,9 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::dated::Dated;
-use crate::annotate::Grain;
+use crate::annotate::{Annotated, Grain};
 use crate::collate::{AlignmentKind, Collation, Place};
+use crate::link::apart::apart_but_for_years;
 
 /// Two dated clauses, by index, of one event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +49,7 @@ const FURTHEST_DAYS: i32 = 31;
 const SURE: f64 = 0.6;
 
 /// All pairs, sorted.
-pub(super) fn pairs(dated: &[Dated], collation: &Collation) -> Vec<Pair> {
+pub(super) fn pairs(witnesses: &[Annotated], dated: &[Dated], collation: &Collation) -> Vec<Pair> {
     let mut pairs = aligned(dated, collation);
     let places = postings(dated);
     pairs.extend(likest(dated, &places, same_moment, likeness, false));
@@ -62,6 +63,8 @@ pub(super) fn pairs(dated: &[Dated], collation: &Collation) -> Vec<Pair> {
             && !settled.contains(&(pair.b, dated[pair.a].place.witness))
     };
     pairs.extend(opposed.into_iter().filter(free));
+    // What speaks of two events is looked for last: it reads both reports.
+    pairs.retain(|pair| !pair.conflict || one_event(witnesses, &dated[pair.a], &dated[pair.b]));
     pairs.sort_unstable();
     // A pair that both ways find is one; a conflict is never also an agreement, as values decide.
     pairs.dedup();
@@ -84,6 +87,14 @@ fn aligned(dated: &[Dated], collation: &Collation) -> Vec<Pair> {
         }
     }
     pairs
+}
+
+/// True where two clauses of different dates tell one event, as far as their words show.
+fn one_event(witnesses: &[Annotated], a: &Dated, b: &Dated) -> bool {
+    // Floods come back, a mill is built once.
+    let comes_back = a.grain == Grain::Year && !(a.once && b.once);
+    let of_one_kind = a.planned == b.planned && a.of_words == b.of_words;
+    of_one_kind && !comes_back && !apart_but_for_years(witnesses, a.place, b.place)
 }
 
 fn pair(a: usize, b: usize, conflict: bool) -> Pair {

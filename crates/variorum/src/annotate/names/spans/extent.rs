@@ -74,6 +74,9 @@ impl Finder<'_, '_> {
         if self.hyphened(end) {
             return end + 2;
         }
+        if self.company_suffix(end) {
+            return end + 2 + usize::from(self.takes_stop(end + 1));
+        }
         if let Some(surname) = self.words.past_nickname(start, end).filter(|&surname| surname < self.end) {
             return self.run_end(surname);
         }
@@ -93,6 +96,11 @@ impl Finder<'_, '_> {
             return self.after_and(start, end);
         }
         self.over_particles(start, end, known)
+    }
+
+    /// True for the comma of "Orlo Mills, Inc.".
+    fn company_suffix(&self, comma: usize) -> bool {
+        self.is(comma, ",") && self.name_like(comma + 1) && self.has(comma + 1, Marks::COMPANY_SUFFIX)
     }
 
     fn after_connector(&self, end: usize, next: usize) -> usize {

@@ -55,6 +55,11 @@ impl Finder<'_, '_> {
         if word.shape == Shape::Initial || word.marks.any(Marks::PERSON_SUFFIX) {
             return;
         }
+        // "Orloism" is a doctrine; "Inc." alone is nobody.
+        let suffix = word.marks.any(Marks::COMPANY_SUFFIX) && word.shape == Shape::Capital;
+        if suffix || is_doctrine(&word.folded) {
+            return;
+        }
         if word.shape == Shape::Upper {
             // A shouted word is no acronym; real ones are short.
             let letters = word.folded.chars().filter(|c| c.is_alphabetic()).count();
@@ -76,6 +81,11 @@ impl Finder<'_, '_> {
         }
         self.found.push(Found { tokens: start..end, known, titled: self.titled, weak });
     }
+}
+
+/// "Orloism": named after somebody, and no name of anybody.
+fn is_doctrine(folded: &str) -> bool {
+    folded.len() > 6 && ["ism", "isms"].iter().any(|ending| folded.ends_with(ending))
 }
 
 /// "VII": a number in Roman digits is no acronym.

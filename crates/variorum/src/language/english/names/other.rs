@@ -4,7 +4,7 @@
 
 /// Last words of laws, events and works.
 pub const OTHER_HEADS: &str = "act amendment bill treaty accord accords agreement pact protocol deal convention constitution code prize award awards cup games olympics championship championships tournament festival summit war wars revolution uprising spring crisis
-holocaust genocide massacre bombing marathon day week month year era age scandal affair hurricane storm typhoon cyclone earthquake virus flu disease syndrome vaccine index average bible quran koran book show series report review papers memo dossier
+holocaust genocide massacre bombing marathon day week month year era age scandal affair hurricane superstorm storm typhoon cyclone earthquake virus flu disease syndrome vaccine index average bible quran koran book show series report review papers memo dossier
 doctrine plan initiative operation project trial open derby series bowl parade rule law laws order resolution clause exchange movement inquiry investigation theory standard standards medal tour mass";
 
 /// Names of laws, events, works, things.
