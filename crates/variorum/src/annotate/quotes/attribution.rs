@@ -107,12 +107,13 @@ fn verb_group(w: &Words, low: usize, verb: usize) -> Group {
 pub(super) fn speaker_beside(w: &Words, unit: &Range<usize>, at: usize) -> Option<Phrase> {
     let follows = at > unit.start && w.at(at - 1).region != 0;
     let behind = follows.then(|| phrase_starting(w, at + 1, unit.end, false)).flatten();
-    behind
-        .or_else(|| {
-            let before = verb_group(w, unit.start, at).first.checked_sub(1).filter(|&before| before >= unit.start)?;
-            subject_before(w, unit.start, before)
-        })
-        .or_else(|| first_subject(w, unit.start, at))
+    behind.or_else(|| subject_of(w, unit, at)).or_else(|| first_subject(w, unit.start, at))
+}
+
+/// The subject of a verb at token `verb`.
+pub(super) fn subject_of(w: &Words, unit: &Range<usize>, verb: usize) -> Option<Phrase> {
+    let before = verb_group(w, unit.start, verb).first.checked_sub(1).filter(|&before| before >= unit.start)?;
+    subject_before(w, unit.start, before)
 }
 
 /// The subject before a verb group; for "stood up and said", the subject of the clause.
