@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use super::known::{Known, noun};
 use super::phrases::Phrase;
-use super::speakers::{Named, Spoken, is_body, subject_in};
+use super::speakers::{Named, Spoken, subject_in};
 use super::words::Words;
 use crate::annotate::EntityKind;
-use crate::language::english::attribution_words as class;
+use crate::language::english::attribution_words::{self as class, word_classes};
 
 /// Notes looked back over at most, which bounds the cost in a very long text.
 const FAR: usize = 1000;
@@ -172,11 +172,12 @@ fn at_hand(
             && (female.is_none() || person.female.is_none() || person.female == female)
     };
     let last = spoken.speakers.last().filter(|last| paragraph(w, last.at) == paragraph(w, phrase.0));
+    // What nobody else in the report need be, he who spoke in the paragraph before may still be.
+    let last = last.or_else(|| spoken.speakers.last().filter(|_| before.is_none() && (former || age)));
     if let Some(last) = last.filter(|last| last.who.is_some_and(fits)) {
         return Some(last.clone());
     }
-    let unit = before.or_else(|| spoken.paragraph_before.first().filter(|_| age));
-    let unit = unit?;
+    let unit = before.or_else(|| spoken.paragraph_before.first().filter(|_| age))?;
     let subject = subject_in(w, known, unit, unit.end).filter(|&who| fits(who));
     let who = subject.or_else(|| {
         let mut people: Vec<usize> =
@@ -212,8 +213,11 @@ fn last_body<'a>(w: &Words, known: &Known, spoken: &'a Spoken, head: usize) -> O
         ["organization", "organisation", "group", "company", "agency", "firm", "statement", "charity", "body"];
     any_body.iter().any(|noun| w.is_word(head, noun)).then(|| {
         spoken.last(|named| {
-            is_body(known, named)
-                || named.who.is_some_and(|who| known.people[who].kind.is_none() && known.people[who].female.is_none())
+            let body = |noun: &str| word_classes(noun) & class::BODY != 0;
+            named.who.map_or_else(
+                || named.noun.as_deref().is_some_and(body),
+                |who| known.people[who].kind == Some(EntityKind::Organization),
+            ) || named.who.is_some_and(|who| known.people[who].kind.is_none() && known.people[who].female.is_none())
         })
     })?
 }

@@ -13,6 +13,7 @@ use super::phrases::abbreviation;
 use super::words::Words;
 use crate::annotate::{Entity, EntityKind};
 use crate::language::english::attribution_words as class;
+use crate::language::english::cues::CueForm;
 use crate::language::english::names::is_female_name;
 use crate::text::fold;
 
@@ -217,7 +218,7 @@ fn apposition(w: &Words, last: usize) -> Range<usize> {
     let opens = w.is_mark(last + 1, &[',', '(', '—']);
     let start = last + 2;
     let verb_first = w.is_word(start, "that")
-        || super::phrases::verb_like(w, start)
+        || matches!(w.at(start).cue, Some((_, CueForm::Past | CueForm::Third)))
         || w.at(start).is(class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::PAST | class::SUBJECT)
             && !w.at(start).is(class::DETERMINER);
     let mut end = start;

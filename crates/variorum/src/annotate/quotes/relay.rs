@@ -62,7 +62,12 @@ impl Relays<'_, '_> {
             let between = found.cue.0.min(at)..found.cue.0.max(at);
             all.iter().all(|other| other.cue == found.cue || !between.contains(&other.cue.0))
         };
-        let outside = |at: &usize| w.at(*at).region == 0 && !said(*at) && ours(*at);
+        // "said in comments carried by Keswane that": the model may take what stands before "that" for said.
+        let before_that = |at: usize| {
+            let that = (at..unit.end.min(at + LONGEST)).find(|&that| w.is_word(that, "that"));
+            at > found.cue.1 && at - found.cue.1 <= LONGEST && that.is_some()
+        };
+        let outside = |at: &usize| w.at(*at).region == 0 && (!said(*at) || before_that(*at)) && ours(*at);
         unit.clone().skip(1).filter(outside).find_map(|at| {
             let by = w.is_word(at, "by") && is_relaying(&fold(w.text(at - 1)));
             let aloud = w.is_word(at, "by")
@@ -189,6 +194,9 @@ impl Relays<'_, '_> {
         Some(self.known.people[mention.who].name.clone())
     }
 }
+
+/// Tokens between a cue and "that" at most.
+const LONGEST: usize = 10;
 
 /// Nouns for words that an outlet is given: "in an interview with".
 const SAID: &[&str] = &["interview", "interviews", "comments", "remarks", "quoted", "speaking", "spoke"];

@@ -182,6 +182,7 @@ fn postmodifies(w: &Words, at: usize) -> bool {
         && w.at(at + 1).wordy
         && !w.at(at).is(class::PERSON_NOUN)
         && (w.at(at + 1).is(class::PREPOSITION | class::DETERMINER))
+        || is_relaying(text) && w.is_word(at + 1, "by")
 }
 
 /// The one named by the head: the name with which the core ends.
@@ -285,7 +286,13 @@ pub(super) fn subject_in(w: &Words, known: &Known, unit: &Range<usize>, until: u
         None => known.between(unit.start, unit.start + OPENING).first()?,
     };
     let behind = mention.last + 1;
-    let verb = w.at(behind).wordy && !w.at(behind).is(class::PREPOSITION) || w.is_mark(behind, &[',']);
+    // "A Finn poster hung …" is not about Finn.
+    let finite = class::AUXILIARY | class::MODAL | class::PAST | class::RELATIVE | class::ADVERB | class::COORDINATOR;
+    let text = w.text(behind);
+    let verb = w.at(behind).wordy
+        && !w.at(behind).is(class::PREPOSITION)
+        && (w.at(behind).is(finite) || w.at(behind).cue.is_some() || text.ends_with("ed") || text.ends_with('s'))
+        || w.is_mark(behind, &[',', '(']);
     (mention.last < until && !w.at(mention.last).genitive && verb).then_some(mention.who)
 }
 

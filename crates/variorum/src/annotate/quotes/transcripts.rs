@@ -80,7 +80,8 @@ fn turn(w: &Words, known: &Known, tokens: &Range<usize>) -> Option<Turn> {
     let end = w.layout.tokens[tokens.end - 1].span.end;
     let who = labelled(w, known, label);
     let shouted = |at: usize| !w.at(at).wordy || !w.text(at).chars().any(char::is_lowercase);
-    let name_like = (label.0..=label.1).all(shouted) && w.at(label.0).wordy && w.text(label.0).len() > 1;
+    let lettered = w.text(label.0).chars().all(char::is_alphabetic) && w.text(label.0).len() > 1;
+    let name_like = lettered && (label.0..=label.1).all(shouted);
     (who.is_some() || name_like || is_letter(w, label)).then(|| Turn {
         label,
         said: Span::new(first.span.start, end),
