@@ -40,7 +40,8 @@ pub(super) fn attribute(
 ) -> Attribution {
     let source = source.and_then(|source| phrase(w, source));
     let source = source.or_else(|| marked.then(|| speaker_beside(w, unit, cue)).flatten());
-    let pieces = pieces.into_iter().filter_map(|piece| statement(w, piece)).collect();
+    let counted = source.is_some_and(|source| is_count(w, source));
+    let pieces = pieces.into_iter().filter(|_| !counted).filter_map(|piece| statement(w, piece)).collect();
     let group = verb_group(w, unit.start, cue);
     let nobody = source.is_some_and(|source| w.at(source.0).is(class::NEGATION));
     let supposed = source.is_some_and(|(first, _)| first > unit.start && w.at(first - 1).is(class::SUPPOSING));
@@ -70,7 +71,24 @@ fn statement(w: &Words, piece: Range<usize>) -> Option<Range<usize>> {
     let pronoun = class::RELATIVE | class::SUBJECT | class::OBJECTIVE | class::DETERMINER;
     let says = piece.clone().any(|at| w.at(at).region != 0 || w.at(at).wordy && !w.at(at).is(pronoun));
     let that = piece.len() > 1 && w.at(piece.start).region == 0 && w.is_word(piece.start, "that");
-    says.then(|| if that { piece.start + 1..piece.end } else { piece })
+    let start = if that { piece.start + 1 } else { piece.start };
+    says.then(|| start..before_comment(w, start..piece.end))
+}
+
+/// Where a statement ends: at a dash behind its last words in marks, where the report's own comment starts.
+fn before_comment(w: &Words, piece: Range<usize>) -> usize {
+    let Some(marked) = piece.clone().rev().find(|&at| w.at(at).region != 0) else { return piece.end };
+    let dash = marked + 1;
+    let parted = dash < piece.end
+        && w.is_mark(dash, &['—', '–', '―', '-'])
+        && (w.layout.tokens[dash].span.start > w.layout.tokens[marked].span.end || !w.is_mark(dash, &['-']));
+    if parted { dash } else { piece.end }
+}
+
+/// "passed by 38 votes to 29": a count says nothing.
+fn is_count(w: &Words, (first, last): Phrase) -> bool {
+    let number = w.text(first).starts_with(|c: char| c.is_ascii_digit());
+    number && (first..=last).any(|at| ["votes", "vote", "points", "percent", "runs", "goals"].iter().any(|n| w.is_word(at, n)))
 }
 
 /// The words before a cue verb that belong to it.
@@ -168,7 +186,12 @@ pub(super) fn beside_marks(w: &Words, known: &Known, unit: &Range<usize>, behind
             && text.len() > 3
             && (text.ends_with("ed") || text.ends_with('s') || w.at(at).cue.is_some())
     };
-    let named = |at: usize| known.between(at, at).first().filter(|mention| mention.first == at).is_some();
+    let named = |at: usize| {
+        // "Ms. Finn"
+        let title = w.at(at).capital && w.at(at).is(class::TITLE);
+        let name = if title { at + 1 + usize::from(w.at(at + 1).mark == '.') } else { at };
+        known.between(name, name).first().is_some()
+    };
     if behind + 1 >= unit.end {
         return None;
     }

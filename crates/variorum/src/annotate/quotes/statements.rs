@@ -368,6 +368,9 @@ impl State<'_, '_> {
 
     fn unheld(&mut self, unit: &Range<usize>, region: usize, before: Option<&Range<usize>>, paragraph: Option<usize>) {
         let mut inner = self.w.regions[region].inner;
+        if is_direction(inner.of(&self.w.layout.text)) {
+            return;
+        }
         let carried = region
             .checked_sub(1)
             .filter(|&before| self.w.regions[before].continues)
@@ -456,6 +459,12 @@ fn labelled(w: &Words, inner: Span) -> Option<(Phrase, Span)> {
     let shouted = |at: usize| !w.at(at).wordy || w.text(at).len() > 2 && !w.text(at).chars().any(char::is_lowercase);
     let first = w.layout.tokens.get(colon + 1).filter(|_| colon > tokens.start && colon + 1 < tokens.end)?;
     (tokens.start..colon).all(shouted).then_some(((tokens.start, colon - 1), Span::new(first.span.start, inner.end)))
+}
+
+/// "(CROSSTALK)": what a transcript says of itself.
+fn is_direction(text: &str) -> bool {
+    let word = text.trim_end_matches(['.', ')', ']']).strip_prefix(['(', '[']);
+    word.is_some_and(|word| word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == ' '))
 }
 
 /// True where a unit holds nothing but words in marks.
