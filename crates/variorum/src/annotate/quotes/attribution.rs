@@ -46,7 +46,7 @@ pub(super) fn attribute(
     let nobody = source.is_some_and(|source| w.at(source.0).is(class::NEGATION));
     let supposed = source.is_some_and(|(first, _)| first > unit.start && w.at(first - 1).is(class::SUPPOSING));
     let modality = match () {
-        () if group.negated || nobody => Modality::Negated,
+        () if group.negated || nobody || refused(w, group.first, cue) => Modality::Negated,
         () if group.modal || supposed => Modality::Hypothetical,
         () => Modality::Said,
     };
@@ -88,7 +88,19 @@ fn before_comment(w: &Words, piece: Range<usize>) -> usize {
 /// "passed by 38 votes to 29": a count says nothing.
 fn is_count(w: &Words, (first, last): Phrase) -> bool {
     let number = w.text(first).starts_with(|c: char| c.is_ascii_digit());
-    number && (first..=last).any(|at| ["votes", "vote", "points", "percent", "runs", "goals"].iter().any(|n| w.is_word(at, n)))
+    let by = first > 0 && w.is_word(first - 1, "by");
+    number && by && last > first && ["votes", "points", "runs", "goals"].iter().any(|noun| w.is_word(first + 1, noun))
+}
+
+/// "declined to say", "without saying", "has yet to say": the verb group at `first` says that it was not said.
+fn refused(w: &Words, first: usize, verb: usize) -> bool {
+    let before = |word: &str| first > 0 && w.is_word(first - 1, word);
+    let to = w.is_word(first, "to");
+    let refusals = ["declined", "declines", "refused", "refuses", "failed", "yet", "unable", "unwilling"];
+    to && refusals.iter().any(|word| before(word))
+        || first == verb
+            && w.text(verb).ends_with("ing")
+            && ["without", "avoided", "avoids"].iter().any(|word| before(word))
 }
 
 /// The words before a cue verb that belong to it.

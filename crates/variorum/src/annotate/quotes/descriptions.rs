@@ -24,6 +24,7 @@ pub(super) fn described(
     spoken: &Spoken,
     phrase: Phrase,
     core: Phrase,
+    unit: &Range<usize>,
     before: Option<&Range<usize>>,
 ) -> Named {
     let head = noun(w, core.1);
@@ -43,8 +44,9 @@ pub(super) fn described(
                 return refers(named);
             }
         }
-        if former || !names_another(w, known, core) {
-            if let Some(named) = at_hand(w, known, spoken, phrase, core, before) {
+        let unnamed = |named: &Named| named.who.is_none() && named.noun.as_deref() == Some(&head);
+        if (former || !names_another(w, known, core)) && spoken.last(unnamed).is_none() {
+            if let Some(named) = at_hand(w, known, spoken, phrase, core, unit, before) {
                 return refers(named);
             }
         }
@@ -73,7 +75,7 @@ pub(super) fn described(
 /// "Three people familiar with the talks", "a source": the report keeps the name back.
 fn kept_back(w: &Words, phrase: Phrase, core: Phrase) -> bool {
     let source = ["source", "sources", "insider", "insiders"].iter().any(|noun| w.is_word(core.1, noun));
-    let closeness = [("familiar", "with"), ("briefed", "on"), ("knowledge", "of"), ("close", "to")];
+    let closeness = [("familiar", "with"), ("briefed", "on"), ("knowledge", "of")];
     source && !w.at(core.1).capital
         || (core.1..phrase.1).any(|at| closeness.iter().any(|(a, b)| w.is_word(at, a) && w.is_word(at + 1, b)))
 }
@@ -110,12 +112,20 @@ fn by_words(w: &Words, known: &Known, core: Phrase, before: usize) -> Option<usi
         .map(|at| (noun(w, at), w.at(at).is(class::PERSON_NOUN) || w.is_word(at, "vice") || w.is_word(at, "deputy")))
         .collect();
     let (head, modifiers) = words.split_last()?;
+    let personal = w.at(core.1).is(class::PERSON_NOUN | class::TITLE | class::MALE | class::FEMALE) || agent(w, core.1);
+    let body = w.at(core.1).is(class::BODY);
+    let may_be = |who: usize| match known.people[who].kind {
+        Some(EntityKind::Person) => personal,
+        Some(EntityKind::Place) => body,
+        Some(_) => body || !personal && !w.at(core.1).is(class::DOCUMENT_NOUN),
+        None => personal || body,
+    };
     let until = known.nouns.partition_point(|(_, _, at)| *at < before);
     let notes = || known.nouns[..until].iter().rev().take(FAR);
     let mut people: Vec<usize> = Vec::new();
     for (noun, who, _) in notes() {
         let office = |(word, office): &(String, bool)| *office && word == noun;
-        if (*noun == head.0 || modifiers.iter().any(office)) && !people.contains(who) {
+        if (*noun == head.0 || modifiers.iter().any(office)) && may_be(*who) && !people.contains(who) {
             people.push(*who);
         }
         if people.len() >= MOST {
@@ -148,6 +158,7 @@ fn at_hand(
     spoken: &Spoken,
     phrase: Phrase,
     core: Phrase,
+    unit: &Range<usize>,
     before: Option<&Range<usize>>,
 ) -> Option<Named> {
     let head = w.at(core.1);
@@ -167,8 +178,10 @@ fn at_hand(
     let fits = |who: usize| {
         let person = &known.people[who];
         let free = !office || known.nouns.iter().all(|(_, of, _)| *of != who);
+        let beside = known.between(unit.start, phrase.0).iter().any(|mention| mention.who == who);
         person.kind == Some(EntityKind::Person)
             && free
+            && !beside
             && (female.is_none() || person.female.is_none() || person.female == female)
     };
     let last = spoken.speakers.last().filter(|last| paragraph(w, last.at) == paragraph(w, phrase.0));

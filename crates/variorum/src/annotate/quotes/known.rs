@@ -231,6 +231,11 @@ fn apposition(w: &Words, last: usize) -> Range<usize> {
     {
         end += 1;
     }
+    // "Finn, the report said": another clause.
+    let finite = |at: usize| super::phrases::verb_like(w, at) || w.at(at).is(class::PAST) && !w.at(at).capital;
+    if (start..end).any(finite) || w.at(end).is(class::AUXILIARY | class::MODAL) {
+        return start..start;
+    }
     start..end
 }
 

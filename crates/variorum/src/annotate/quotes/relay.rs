@@ -57,6 +57,11 @@ impl Relays<'_, '_> {
     /// cue than to another.
     fn passed_on(&self, unit: &Range<usize>, found: &Attribution, all: &[Attribution]) -> Option<String> {
         let w = self.w;
+        // A noun or an adjective that attributes is given to nobody.
+        if w.at(found.cue.0).cue.is_none() && !w.is_word(found.cue.0, "according") && !w.is_word(found.cue.0, "quoted")
+        {
+            return None;
+        }
         let said = |at: usize| found.pieces.iter().any(|piece| piece.contains(&at));
         let ours = |at: usize| {
             let between = found.cue.0.min(at)..found.cue.0.max(at);

@@ -93,6 +93,9 @@ pub(super) fn name_speaker(
         return pronoun(w, known, spoken, source.0, unit, before);
     }
     let phrase = by_whom(w, known, source);
+    if let Some(who) = explained(w, known, phrase.0) {
+        return Named { refers: true, ..Named::of(known, who, source.0) };
+    }
     if let Some(who) = named_behind(w, known, phrase) {
         return Named::of(known, who, source.0);
     }
@@ -100,7 +103,18 @@ pub(super) fn name_speaker(
     if let Some(who) = named_head(w, known, phrase, core) {
         return Named::of(known, who, source.0);
     }
-    described(w, known, spoken, phrase, core, before)
+    described(w, known, spoken, phrase, core, unit, before)
+}
+
+/// "Orla Finn, the former mayor who said": the person whom the phrase explains.
+fn explained(w: &Words, known: &Known, first: usize) -> Option<usize> {
+    let name = first.checked_sub(2).filter(|_| w.is_mark(first - 1, &[',']) && w.at(first).is(class::DETERMINER))?;
+    let mention = known.between(name.saturating_sub(4), name).iter().rev().find(|mention| mention.last == name)?;
+    let person = known.people[mention.who].kind == Some(EntityKind::Person) && !w.at(name).genitive;
+    let personal = class::PERSON_NOUN | class::MALE | class::FEMALE;
+    let office = (first..first + 5).take_while(|&at| w.at(at).wordy).any(|at| w.at(at).is(personal));
+    let relative = (first..first + 8).any(|at| w.is_word(at, "who"));
+    (person && office && relative).then_some(mention.who)
 }
 
 /// What "who", "which" or "that" stands for: the phrase before it.
@@ -127,7 +141,9 @@ fn by_whom(w: &Words, known: &Known, (first, last): Phrase) -> Phrase {
 fn named_behind(w: &Words, known: &Known, (first, last): Phrase) -> Option<usize> {
     let comma = (first..last).find(|&at| w.is_mark(at, &[',']))?;
     let person_noun = class::PERSON_NOUN | class::TITLE | class::MALE | class::FEMALE;
-    let office = (first..comma).any(|at| w.at(at).is(person_noun));
+    // "Spokesmen for the attorney, Orla Finn": the attorney is not who speaks.
+    let head = (first..comma).find(|&at| at > first && w.at(at).is(class::PREPOSITION)).unwrap_or(comma);
+    let office = (first..head).any(|at| w.at(at).is(person_noun));
     // "Her successor": whose the person is tells as much as an office.
     let whose = w.at(first).is(class::DETERMINER) || (first..comma).any(|at| w.at(at).genitive);
     let titled = |from: usize, to: usize| (from..to).all(|at| w.at(at).is(class::TITLE) || w.at(at).mark == '.');
@@ -212,8 +228,7 @@ fn pronoun(
         "she" => Some(true),
         "he" => Some(false),
         "they" => {
-            let several = spoken.last(|named| named.plural).or_else(|| spoken.last(|named| is_body(known, named)));
-            return several.map_or(Named { plural: true, ..unknown }, |named| Named {
+            return spoken.last(|named| named.plural).map_or(Named { plural: true, ..unknown }, |named| Named {
                 refers: true,
                 at,
                 ..named.clone()

@@ -29,8 +29,9 @@ pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option
         return Some(MarkedKind::Nickname);
     }
     let alone = unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy);
-    // A whole sentence is said, however its words are written: “The Donald. Big Daddy.”
-    let sentence_alone = alone && ends_sentence && n_words >= 3;
+    // A whole sentence behind another is said, however its words are written: “The Ferry King. Big Rob.”; a paragraph
+    // of its own is a heading.
+    let sentence_alone = alone && ends_sentence && n_words >= 3 && follows_in_paragraph(w, unit);
     if !sentence_alone && is_title(w, region) && (names_a_work(w, unit, region) || capitals(w, region) >= 2) {
         return Some(MarkedKind::Title);
     }
@@ -40,6 +41,11 @@ pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option
     }
     let sentence = ends_sentence && w.at(tokens.start).capital && n_words >= 3;
     (!(alone || sentence || n_words >= SPEECH_WORDS)).then_some(MarkedKind::Scare)
+}
+
+fn follows_in_paragraph(w: &Words, unit: &Range<usize>) -> bool {
+    let paragraph = |at: usize| w.layout.paragraph_at(w.layout.tokens[at].span.start);
+    unit.start.checked_sub(1).is_some_and(|before| paragraph(before) == paragraph(unit.start))
 }
 
 /// The last token before the mark that opens a region; some marks are two tokens.
