@@ -95,10 +95,12 @@ fn is_count(w: &Words, (first, last): Phrase) -> bool {
 /// "declined to say", "without saying", "has yet to say": the verb group at `first` says that it was not said.
 fn refused(w: &Words, first: usize, verb: usize) -> bool {
     let before = |word: &str| first > 0 && w.is_word(first - 1, word);
+    let idle = first > 1 && w.is_word(first - 2, "goes");
     let to = w.is_word(first, "to");
     let refusals = ["declined", "declines", "refused", "refuses", "failed", "yet", "unable", "unwilling"];
     to && refusals.iter().any(|word| before(word))
         || first == verb
+            && !idle
             && w.text(verb).ends_with("ing")
             && ["without", "avoided", "avoids"].iter().any(|word| before(word))
 }

@@ -42,7 +42,9 @@ pub(super) fn turns(w: &Words, known: &Known, units: &[Range<usize>], body: Span
             continue;
         }
         if let Some(turn) = turn(w, known, &tokens) {
-            let label = fold(w.span(turn.label.0, turn.label.1).of(&w.layout.text));
+            // "ORLA FINN" and "FINN" are one label.
+            let shown = w.span(turn.label.0, turn.label.1).of(&w.layout.text);
+            let label = turn.who.map_or_else(|| fold(shown), |who| fold(&known.people[who].name));
             found.push((tokens.start, label, turn));
         }
     }
