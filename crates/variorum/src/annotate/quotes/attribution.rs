@@ -204,7 +204,7 @@ pub(super) fn beside_marks(w: &Words, known: &Known, unit: &Range<usize>, behind
         // "Ms. Finn"
         let title = w.at(at).capital && w.at(at).is(class::TITLE);
         let name = if title { at + 1 + usize::from(w.at(at + 1).mark == '.') } else { at };
-        known.between(name, name).first().is_some()
+        !known.between(name, name).is_empty()
     };
     if behind + 1 >= unit.end {
         return None;

@@ -45,10 +45,11 @@ pub(super) fn described(
             }
         }
         let unnamed = |named: &Named| named.who.is_none() && named.noun.as_deref() == Some(&head);
-        if (former || !names_another(w, known, core)) && spoken.last(unnamed).is_none() {
-            if let Some(named) = at_hand(w, known, spoken, phrase, core, unit, before) {
-                return refers(named);
-            }
+        if (former || !names_another(w, known, core))
+            && spoken.last(unnamed).is_none()
+            && let Some(named) = at_hand(w, known, spoken, phrase, core, unit, before)
+        {
+            return refers(named);
         }
         if let Some(named) = last_body(w, known, spoken, core.1).filter(|_| !names_another(w, known, core)) {
             return refers(named.clone());
