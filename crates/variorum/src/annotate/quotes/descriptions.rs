@@ -90,7 +90,7 @@ fn spoken_by(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, head: us
     let last = spoken.speakers.last()?;
     let who = last.who.filter(|&who| known.people[who].kind == Some(EntityKind::Person))?;
     let near = paragraph(w, last.at) == paragraph(w, phrase.0);
-    let mut offices = known.nouns.iter().filter(|(_, of, _)| *of == who).peekable();
+    let mut offices = known.nouns.iter().rev().take(FAR).filter(|(_, of, _)| *of == who).peekable();
     let fits = offices.peek().is_none() || offices.any(|(office, ..)| office == noun);
     (near && fits).then(|| last.clone())
 }
@@ -178,7 +178,7 @@ fn at_hand(
     let office = head.is(class::PERSON_NOUN) && !former && !age && !head.is(class::MALE | class::FEMALE);
     let fits = |who: usize| {
         let person = &known.people[who];
-        let free = !office || known.nouns.iter().all(|(_, of, _)| *of != who);
+        let free = !office || known.nouns.iter().rev().take(FAR).all(|(_, of, _)| *of != who);
         let beside = known.between(unit.start, phrase.0).iter().any(|mention| mention.who == who);
         person.kind == Some(EntityKind::Person)
             && free

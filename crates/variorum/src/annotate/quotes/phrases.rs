@@ -316,7 +316,7 @@ pub(super) fn first_subject(w: &Words, low: usize, before: usize) -> Option<Phra
         }
     }
     // "On July 6, 2015, Orla Finn …"
-    if w.text(at).starts_with(|c: char| c.is_ascii_digit()) && w.is_mark(at + 1, &[',']) {
+    if w.is_mark(at + 1, &[',']) && w.text(at).starts_with(|c: char| c.is_ascii_digit()) {
         at += 2;
     }
     phrase_starting(w, at, before, false)

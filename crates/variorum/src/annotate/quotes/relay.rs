@@ -164,7 +164,12 @@ impl Relays<'_, '_> {
                     || known.name.rsplit(' ').next().is_some_and(|word| closes_outlet_name(&fold(word)))
                     || dateline_agency(shown).is_some()
                     || self.credited(shown)
-                    || self.known.nouns.iter().any(|(noun, who, _)| *who == mention.who && is_outlet_noun(noun))
+                    || self
+                        .known
+                        .nouns
+                        .iter()
+                        .take(FAR)
+                        .any(|(noun, who, _)| *who == mention.who && is_outlet_noun(noun))
             };
             return (noun || !person && tells()).then(|| known.name.clone());
         }
@@ -199,6 +204,9 @@ impl Relays<'_, '_> {
         Some(self.known.people[mention.who].name.clone())
     }
 }
+
+/// Notes of nouns looked over at most, which bounds the cost in a very long text.
+const FAR: usize = 1000;
 
 /// Tokens between a cue and "that" at most.
 const LONGEST: usize = 10;

@@ -303,7 +303,7 @@ pub(super) fn subject_in(w: &Words, known: &Known, unit: &Range<usize>, until: u
     let behind = mention.last + 1;
     // "A Finn poster hung …" is not about Finn.
     let finite = class::AUXILIARY | class::MODAL | class::PAST | class::RELATIVE | class::ADVERB | class::COORDINATOR;
-    let text = w.text(behind);
+    let text = if w.at(behind).wordy { w.text(behind) } else { "" };
     let verb = w.at(behind).wordy
         && !w.at(behind).is(class::PREPOSITION)
         && (w.at(behind).is(finite) || w.at(behind).cue.is_some() || text.ends_with("ed") || text.ends_with('s'))
