@@ -40,12 +40,13 @@ pub(super) fn attribute(
 ) -> Attribution {
     let source = source.and_then(|source| phrase(w, source));
     let source = source.or_else(|| marked.then(|| speaker_beside(w, unit, cue)).flatten());
-    let pieces = pieces.into_iter().filter_map(|piece| statement(w, piece)).collect();
+    let counted = source.is_some_and(|source| is_count(w, source));
+    let pieces = pieces.into_iter().filter(|_| !counted).filter_map(|piece| statement(w, piece)).collect();
     let group = verb_group(w, unit.start, cue);
     let nobody = source.is_some_and(|source| w.at(source.0).is(class::NEGATION));
     let supposed = source.is_some_and(|(first, _)| first > unit.start && w.at(first - 1).is(class::SUPPOSING));
     let modality = match () {
-        () if group.negated || nobody => Modality::Negated,
+        () if group.negated || nobody || refused(w, group.first, cue) => Modality::Negated,
         () if group.modal || supposed => Modality::Hypothetical,
         () => Modality::Said,
     };
@@ -70,7 +71,38 @@ fn statement(w: &Words, piece: Range<usize>) -> Option<Range<usize>> {
     let pronoun = class::RELATIVE | class::SUBJECT | class::OBJECTIVE | class::DETERMINER;
     let says = piece.clone().any(|at| w.at(at).region != 0 || w.at(at).wordy && !w.at(at).is(pronoun));
     let that = piece.len() > 1 && w.at(piece.start).region == 0 && w.is_word(piece.start, "that");
-    says.then(|| if that { piece.start + 1..piece.end } else { piece })
+    let start = if that { piece.start + 1 } else { piece.start };
+    says.then(|| start..before_comment(w, start..piece.end))
+}
+
+/// Where a statement ends: at a dash behind its last words in marks, where the report's own comment starts.
+fn before_comment(w: &Words, piece: Range<usize>) -> usize {
+    let Some(marked) = piece.clone().rev().find(|&at| w.at(at).region != 0) else { return piece.end };
+    let dash = marked + 1;
+    let parted = dash < piece.end
+        && w.is_mark(dash, &['—', '–', '―', '-'])
+        && (w.layout.tokens[dash].span.start > w.layout.tokens[marked].span.end || !w.is_mark(dash, &['-']));
+    if parted { dash } else { piece.end }
+}
+
+/// "passed by 38 votes to 29": a count says nothing.
+fn is_count(w: &Words, (first, last): Phrase) -> bool {
+    let number = w.text(first).starts_with(|c: char| c.is_ascii_digit());
+    let by = first > 0 && w.is_word(first - 1, "by");
+    number && by && last > first && ["votes", "points", "runs", "goals"].iter().any(|noun| w.is_word(first + 1, noun))
+}
+
+/// "declined to say", "without saying", "has yet to say": the verb group at `first` says that it was not said.
+fn refused(w: &Words, first: usize, verb: usize) -> bool {
+    let before = |word: &str| first > 0 && w.is_word(first - 1, word);
+    let idle = first > 1 && w.is_word(first - 2, "goes");
+    let to = w.is_word(first, "to");
+    let refusals = ["declined", "declines", "refused", "refuses", "failed", "yet", "unable", "unwilling"];
+    to && refusals.iter().any(|word| before(word))
+        || first == verb
+            && !idle
+            && w.text(verb).ends_with("ing")
+            && ["without", "avoided", "avoids"].iter().any(|word| before(word))
 }
 
 /// The words before a cue verb that belong to it.
@@ -107,12 +139,13 @@ fn verb_group(w: &Words, low: usize, verb: usize) -> Group {
 pub(super) fn speaker_beside(w: &Words, unit: &Range<usize>, at: usize) -> Option<Phrase> {
     let follows = at > unit.start && w.at(at - 1).region != 0;
     let behind = follows.then(|| phrase_starting(w, at + 1, unit.end, false)).flatten();
-    behind
-        .or_else(|| {
-            let before = verb_group(w, unit.start, at).first.checked_sub(1).filter(|&before| before >= unit.start)?;
-            subject_before(w, unit.start, before)
-        })
-        .or_else(|| first_subject(w, unit.start, at))
+    behind.or_else(|| subject_of(w, unit, at)).or_else(|| first_subject(w, unit.start, at))
+}
+
+/// The subject of a verb at token `verb`.
+pub(super) fn subject_of(w: &Words, unit: &Range<usize>, verb: usize) -> Option<Phrase> {
+    let before = verb_group(w, unit.start, verb).first.checked_sub(1).filter(|&before| before >= unit.start)?;
+    subject_before(w, unit.start, before)
 }
 
 /// The subject before a verb group; for "stood up and said", the subject of the clause.
@@ -167,7 +200,12 @@ pub(super) fn beside_marks(w: &Words, known: &Known, unit: &Range<usize>, behind
             && text.len() > 3
             && (text.ends_with("ed") || text.ends_with('s') || w.at(at).cue.is_some())
     };
-    let named = |at: usize| known.between(at, at).first().filter(|mention| mention.first == at).is_some();
+    let named = |at: usize| {
+        // "Ms. Finn"
+        let title = w.at(at).capital && w.at(at).is(class::TITLE);
+        let name = if title { at + 1 + usize::from(w.at(at + 1).mark == '.') } else { at };
+        !known.between(name, name).is_empty()
+    };
     if behind + 1 >= unit.end {
         return None;
     }

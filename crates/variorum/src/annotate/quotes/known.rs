@@ -5,12 +5,15 @@
 //!
 //! Method: entities where there are any; else runs of capitals, a surname joined to its fullest form.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::phrases::abbreviation;
 use super::words::Words;
 use crate::annotate::{Entity, EntityKind};
 use crate::language::english::attribution_words as class;
+use crate::language::english::cues::CueForm;
 use crate::language::english::names::is_female_name;
 use crate::text::fold;
 
@@ -51,9 +54,10 @@ pub(super) struct Known {
 
 impl Known {
     /// Collects the names of a report.
-    pub fn new(w: &Words, entities: &[Entity]) -> Self {
+    pub fn new(w: &Words, entities: &[Entity], units: &[Range<usize>]) -> Self {
         let mut known = if entities.is_empty() { from_capitals(w) } else { from_entities(w, entities) };
         known.note_nouns(w);
+        super::genders::note(w, &mut known, units);
         known
     }
 
@@ -70,32 +74,124 @@ impl Known {
         matches!(person.kind, None | Some(EntityKind::Person))
     }
 
+    /// Collects the nouns that tell who is meant by "the minister": those in a title, behind a comma, before one.
     fn note_nouns(&mut self, w: &Words) {
         let mut notes = Vec::new();
         for mention in &self.mentions {
-            let mut note = |at: usize, person: bool| {
+            let known = &mut self.people[mention.who];
+            let person = known.kind == Some(EntityKind::Person);
+            let mut note = |at: usize, beside: bool| {
                 let word = w.at(at);
-                if word.is(class::PERSON_NOUN | class::BODY | class::MALE | class::FEMALE) {
-                    notes.push((fold(w.text(at)), mention.who, mention.first));
-                    let female = match (word.is(class::FEMALE), word.is(class::MALE)) {
-                        (true, false) => Some(true),
-                        (false, true) => Some(false),
-                        _ => None,
-                    };
-                    let known = &mut self.people[mention.who];
-                    known.female = known.female.or(female.filter(|_| person));
+                let office = word.is(class::PERSON_NOUN | class::BODY | class::MALE | class::FEMALE);
+                // "Head of the company": the company is another.
+                let body = word.is(class::BODY) && !word.is(class::PERSON_NOUN);
+                if beside && person && body || !(office || beside && tells_apart(w, at)) {
+                    return;
                 }
+                notes.push((noun(w, at), mention.who, mention.first));
+                let female = match (word.is(class::FEMALE), word.is(class::MALE)) {
+                    (true, false) => Some(true),
+                    (false, true) => Some(false),
+                    _ => None,
+                };
+                known.female = known.female.or(female.filter(|_| beside));
             };
+            let before = in_front(w, mention);
+            let behind = apposition(w, mention.last);
             title_words(w, mention.first).for_each(|at| note(at, true));
             (mention.first..=mention.last).for_each(|at| note(at, false));
-            apposition(w, mention.last).for_each(|at| note(at, true));
+            before.clone().for_each(|at| note(at, true));
+            behind.clone().for_each(|at| note(at, true));
+            // A body is no "head teacher": where the kind was guessed, the office tells better.
+            let guessed = matches!(known.kind, Some(EntityKind::Organization | EntityKind::Other));
+            let of_person =
+                |at: usize| w.at(at).is(class::PERSON_NOUN) && !w.at(at).is(class::BODY) && !w.at(at).genitive;
+            if guessed && before.clone().last().is_some_and(of_person) && mention.last == mention.first + 1 {
+                known.kind = None;
+            }
         }
         self.nouns = notes;
     }
 }
 
+/// A noun as it is noted: "gov" as "governor".
+pub(super) fn noun(w: &Words, at: usize) -> String {
+    let folded = fold(w.text(at));
+    let full = SHORT.iter().find(|(short, _)| *short == folded).map(|(_, full)| (*full).to_owned());
+    full.unwrap_or(folded)
+}
+
+/// Titles cut short, and the noun by which their bearers are spoken of.
+const SHORT: &[(&str, &str)] = &[
+    ("gov", "governor"),
+    ("sen", "senator"),
+    ("rep", "congressman"),
+    ("dr", "doctor"),
+    ("prof", "professor"),
+    ("det", "detective"),
+    ("sgt", "sergeant"),
+    ("capt", "captain"),
+    ("cllr", "councillor"),
+    ("insp", "inspector"),
+    ("supt", "superintendent"),
+    ("pres", "president"),
+    ("cpl", "corporal"),
+    ("lt", "lieutenant"),
+    ("gen", "general"),
+    ("col", "colonel"),
+    ("rev", "reverend"),
+    ("pc", "officer"),
+];
+
+/// A word of an office that no list has: "goalkeeper", "transport" in "transport minister".
+fn tells_apart(w: &Words, at: usize) -> bool {
+    let word = w.at(at);
+    let closed = class::DETERMINER
+        | class::SUBJECT
+        | class::OBJECTIVE
+        | class::PREPOSITION
+        | class::COORDINATOR
+        | class::SUBORDINATOR
+        | class::RELATIVE
+        | class::AUXILIARY
+        | class::MODAL
+        | class::ADVERB
+        | class::NEGATION
+        | class::TIME
+        | class::PAST;
+    let plain = word.wordy && w.text(at).len() > 2 && !word.is(closed) && !word.genitive;
+    plain && (word.is(class::TITLE) || !word.capital) && !super::phrases::verb_like(w, at)
+        || noun(w, at) != fold(w.text(at))
+}
+
+/// The head, with what stands before it, of a phrase that a name explains: "Her deputy" in "Her deputy, Orla Finn, ".
+fn in_front(w: &Words, mention: &Mention) -> Range<usize> {
+    /// Tokens that the phrase takes at most.
+    const PHRASE: usize = 12;
+    let none = 0..0;
+    let Some(comma) = mention.first.checked_sub(1).filter(|&at| w.is_mark(at, &[','])) else { return none };
+    let behind = mention.last + 1;
+    if w.at(behind).wordy && w.at(behind).cue.is_none() {
+        return none;
+    }
+    let finite = class::AUXILIARY | class::MODAL | class::SUBJECT | class::RELATIVE | class::PAST;
+    for at in (comma.saturating_sub(PHRASE)..comma).rev() {
+        let word = w.at(at);
+        let opens = word.is(class::DETERMINER) || word.genitive;
+        if word.region != 0 || !(word.wordy || word.mark == '-') || word.is(finite) && !opens {
+            return none;
+        }
+        let joined = at > 0 && w.at(at - 1).wordy && w.at(at - 1).is(class::PREPOSITION) && !w.at(at - 1).capital;
+        if opens && !joined {
+            let end = (at + 1..comma).find(|&end| w.at(end).is(class::PREPOSITION)).unwrap_or(comma);
+            return at + 1..end;
+        }
+    }
+    none
+}
+
 /// Words before a name that may be its title: "Salvadoran Minister of Justice Orla Finn", "analyst Orla Finn".
-fn title_words(w: &Words, first: usize) -> impl Iterator<Item = usize> {
+fn title_words(w: &Words, first: usize) -> Range<usize> {
     /// Tokens that a title takes at most.
     const TITLE: usize = 8;
     let mut start = first;
@@ -116,12 +212,13 @@ fn title_words(w: &Words, first: usize) -> impl Iterator<Item = usize> {
 }
 
 /// Words behind a name's comma: ", the U.S. secretary of trade,".
-fn apposition(w: &Words, last: usize) -> impl Iterator<Item = usize> {
+fn apposition(w: &Words, last: usize) -> Range<usize> {
     /// Tokens in which an apposition's head stands.
     const HEAD: usize = 8;
     let opens = w.is_mark(last + 1, &[',', '(', '—']);
     let start = last + 2;
     let verb_first = w.is_word(start, "that")
+        || matches!(w.at(start).cue, Some((_, CueForm::Past | CueForm::Third)))
         || w.at(start).is(class::COORDINATOR | class::SUBORDINATOR | class::AUXILIARY | class::PAST | class::SUBJECT)
             && !w.at(start).is(class::DETERMINER);
     let mut end = start;
@@ -129,10 +226,15 @@ fn apposition(w: &Words, last: usize) -> impl Iterator<Item = usize> {
         && !verb_first
         && end < start + HEAD
         && w.at(end).region == 0
-        && (w.at(end).wordy && !w.at(end).is(class::RELATIVE | class::AUXILIARY)
+        && (w.at(end).wordy && !w.at(end).is(class::RELATIVE | class::AUXILIARY | class::PREPOSITION)
             || matches!(w.at(end).mark, '.' | '-' | '’'))
     {
         end += 1;
+    }
+    // "Finn, the report said": another clause.
+    let finite = |at: usize| super::phrases::verb_like(w, at) || w.at(at).is(class::PAST) && !w.at(at).capital;
+    if (start..end).any(finite) || w.at(end).is(class::AUXILIARY | class::MODAL) {
+        return start..start;
     }
     start..end
 }

@@ -3,21 +3,26 @@
 //! In: a report's layout, its header, who is named in it. Out: [`Quoted`].
 //!
 //! Method: rules over tokens, in steps that each stand in one file: [`marks`] pairs quotation marks,
-//! [`words`] looks every token up, [`units`] mends sentences, [`rules`] finds attributions, [`statements`] turns
-//! them into quotes and carries speakers into marks without a cue, [`speakers`] names who speaks.
+//! [`words`] looks every token up, [`units`] mends sentences, [`learned`] finds attributions, [`statements`] turns
+//! them into quotes and carries speakers into marks without a cue, [`transcripts`] reads turns behind labels,
+//! [`speakers`] names who speaks ([`descriptions`], [`genders`]), [`relay`] who passes it on.
 //! Why no parser: parsers break at marks, just where quotes are (they find half of direct speech).
 //! Limits: see docs/methods/quotes.md.
 
 mod attribution;
+mod descriptions;
+mod genders;
 mod known;
 mod learned;
 mod marks;
 mod phrases;
+mod relay;
 mod speakers;
 mod statements;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod transcripts;
 mod units;
 mod words;
 
@@ -49,8 +54,9 @@ pub fn quotes(layout: &Layout, header: &Header, entities: &mut [Entity]) -> Quot
 fn quotes_by(layout: &Layout, header: &Header, entities: &mut [Entity], model: &Model) -> Quoted {
     let (regions, notices) = marks::regions(layout);
     let words = words::Words::new(layout, regions);
-    let known = known::Known::new(&words, entities);
-    let mut quoted = statements::statements(&words, &known, header, entities, model);
+    let units = units::units(&words);
+    let known = known::Known::new(&words, entities, &units);
+    let mut quoted = statements::statements(&words, &known, units, header, entities, model);
     quoted.notices.extend(notices);
     quoted
 }

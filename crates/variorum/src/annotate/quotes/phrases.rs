@@ -62,6 +62,8 @@ pub(super) fn antecedent(w: &Words, low: usize, relative: usize) -> Option<Phras
     if w.is_mark(end, &[',']) {
         end = end.checked_sub(1)?;
     }
+    // "a letter Friday afternoon that says"
+    let end = if end >= low { before_adverbial(w, low, end) } else { end };
     (end >= low).then(|| phrase_ending(w, low, end)).flatten()
 }
 
@@ -312,6 +314,10 @@ pub(super) fn first_subject(w: &Words, low: usize, before: usize) -> Option<Phra
             let comma = (low..before).find(|&index| w.is_mark(index, &[',']))?;
             at = comma + 1;
         }
+    }
+    // "On July 6, 2015, Orla Finn …"
+    if w.is_mark(at + 1, &[',']) && w.text(at).starts_with(|c: char| c.is_ascii_digit()) {
+        at += 2;
     }
     phrase_starting(w, at, before, false)
 }

@@ -8,11 +8,15 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
+use super::descriptions::{described, paragraph};
 use super::known::{Known, Mention};
 use super::phrases::{Phrase, antecedent};
 use super::words::Words;
 use crate::annotate::EntityKind;
 use crate::language::english::attribution_words as class;
+use crate::language::english::is_relaying;
 use crate::text::fold;
 
 /// Who a phrase stands for.
@@ -26,10 +30,20 @@ pub(super) struct Named {
     pub refers: bool,
     /// Stands for several: "lawyers", "they".
     pub plural: bool,
+    /// The report keeps the name back.
+    pub hidden: bool,
     /// Noun of a phrase that names nobody, folded.
     pub noun: Option<String>,
     /// Token at which it stands.
     pub at: usize,
+}
+
+impl Named {
+    /// One who is named, at token `at`.
+    pub fn of(known: &Known, who: usize, at: usize) -> Self {
+        let name = Some(known.people[who].name.clone());
+        Self { name, who: Some(who), refers: false, plural: false, hidden: false, noun: None, at }
+    }
 }
 
 /// Who spoke so far.
@@ -39,10 +53,26 @@ pub(super) struct Spoken {
     pub speakers: Vec<Named>,
     /// The last unit of the paragraph before, and its first.
     pub paragraph_before: Vec<Range<usize>>,
+    /// Genders that a pronoun has settled.
+    pub genders: FxHashMap<usize, bool>,
 }
 
 impl Spoken {
-    fn last(&self, fits: impl Fn(&Named) -> bool) -> Option<&Named> {
+    /// Adds who spoke; a pronoun that stood for somebody tells the gender from then on.
+    pub fn push(&mut self, w: &Words, named: Named) {
+        let female = match () {
+            () if w.is_word(named.at, "she") => Some(true),
+            () if w.is_word(named.at, "he") => Some(false),
+            () => None,
+        };
+        if let Some((who, female)) = named.who.filter(|_| named.refers).zip(female) {
+            self.genders.entry(who).or_insert(female);
+        }
+        self.speakers.push(named);
+    }
+
+    /// The last speaker that fits.
+    pub fn last(&self, fits: impl Fn(&Named) -> bool) -> Option<&Named> {
         /// Speakers beyond which a pronoun does not reach back.
         const REACH: usize = 6;
         self.speakers.iter().rev().take(REACH).find(|named| fits(named))
@@ -63,22 +93,28 @@ pub(super) fn name_speaker(
         return pronoun(w, known, spoken, source.0, unit, before);
     }
     let phrase = by_whom(w, known, source);
+    if let Some(who) = explained(w, known, phrase.0) {
+        return Named { refers: true, ..Named::of(known, who, source.0) };
+    }
     if let Some(who) = named_behind(w, known, phrase) {
-        let name = Some(known.people[who].name.clone());
-        return Named { name, who: Some(who), refers: false, plural: false, noun: None, at: source.0 };
+        return Named::of(known, who, source.0);
     }
     let core = core(w, phrase);
     if let Some(who) = named_head(w, known, phrase, core) {
-        return Named {
-            name: Some(known.people[who].name.clone()),
-            who: Some(who),
-            refers: false,
-            plural: false,
-            noun: None,
-            at: source.0,
-        };
+        return Named::of(known, who, source.0);
     }
-    described(w, known, spoken, phrase, core)
+    described(w, known, spoken, phrase, core, unit, before)
+}
+
+/// "Orla Finn, the former mayor who said": the person whom the phrase explains.
+fn explained(w: &Words, known: &Known, first: usize) -> Option<usize> {
+    let name = first.checked_sub(2).filter(|_| w.is_mark(first - 1, &[',']) && w.at(first).is(class::DETERMINER))?;
+    let mention = known.between(name.saturating_sub(4), name).iter().rev().find(|mention| mention.last == name)?;
+    let person = known.people[mention.who].kind == Some(EntityKind::Person) && !w.at(name).genitive;
+    let personal = class::PERSON_NOUN | class::MALE | class::FEMALE;
+    let office = (first..first + 5).take_while(|&at| w.at(at).wordy).any(|at| w.at(at).is(personal));
+    let relative = (first..first + 8).any(|at| w.is_word(at, "who"));
+    (person && office && relative).then_some(mention.who)
 }
 
 /// What "who", "which" or "that" stands for: the phrase before it.
@@ -92,7 +128,9 @@ fn behind_relative(w: &Words, unit: &Range<usize>, source: Phrase) -> Phrase {
 /// "a post on X by the department": its author.
 fn by_whom(w: &Words, known: &Known, (first, last): Phrase) -> Phrase {
     let document = (first..=last).take(6).any(|at| w.at(at).is(class::DOCUMENT_NOUN) && !w.at(at).capital);
-    let author = (first..last).find(|&at| w.is_word(at, "by") || w.is_word(at, "from"));
+    // "A memo seen by Keswane" is not Keswane's.
+    let passed_on = |at: usize| at > first && is_relaying(&fold(w.text(at - 1))) && !w.is_word(at - 1, "published");
+    let author = (first..last).find(|&at| (w.is_word(at, "by") && !passed_on(at)) || w.is_word(at, "from"));
     match author.filter(|_| document) {
         Some(by) if !known.between(by + 1, last).is_empty() || w.at(by + 1).is(class::DETERMINER) => (by + 1, last),
         _ => (first, last),
@@ -102,11 +140,22 @@ fn by_whom(w: &Words, known: &Known, (first, last): Phrase) -> Phrase {
 /// "The transport minister, Orla Finn,": the person whose name is all that stands between commas.
 fn named_behind(w: &Words, known: &Known, (first, last): Phrase) -> Option<usize> {
     let comma = (first..last).find(|&at| w.is_mark(at, &[',']))?;
-    let office = (first..comma).any(|at| w.at(at).is(class::PERSON_NOUN | class::TITLE | class::MALE | class::FEMALE));
-    let mention = known.between(comma + 1, last).first().filter(|mention| mention.first == comma + 1)?;
+    let person_noun = class::PERSON_NOUN | class::TITLE | class::MALE | class::FEMALE;
+    // "Spokesmen for the attorney, Orla Finn": the attorney is not who speaks.
+    let head = (first..comma).find(|&at| at > first && w.at(at).is(class::PREPOSITION)).unwrap_or(comma);
+    let office = (first..head).any(|at| w.at(at).is(person_noun));
+    // "Her successor": whose the person is tells as much as an office.
+    let whose = w.at(first).is(class::DETERMINER) || (first..comma).any(|at| w.at(at).genitive);
+    let titled = |from: usize, to: usize| (from..to).all(|at| w.at(at).is(class::TITLE) || w.at(at).mark == '.');
+    let behind = known.between(comma + 1, last).first();
+    let mention = behind.filter(|mention| titled(comma + 1, mention.first))?;
     let closes = mention.last >= last || w.is_mark(mention.last + 1, &[',']);
     let person = known.people[mention.who].kind == Some(EntityKind::Person);
-    (office && closes && person && known.between(first, comma).is_empty()).then_some(mention.who)
+    let another = known.between(first, comma);
+    // "Norrland's chief executive", "a spokeswoman for Norrland": a name, but not the head's.
+    let dependent = |mention: &Mention| (first..mention.first).any(|at| w.at(at).is(class::PREPOSITION));
+    let possessor = another.iter().all(|mention| w.at(mention.last).genitive || dependent(mention));
+    ((office || whose) && closes && person && possessor).then_some(mention.who)
 }
 
 /// The phrase's head with what stands before it: up to a preposition, a comma or a relative clause.
@@ -149,6 +198,7 @@ fn postmodifies(w: &Words, at: usize) -> bool {
         && w.at(at + 1).wordy
         && !w.at(at).is(class::PERSON_NOUN)
         && (w.at(at + 1).is(class::PREPOSITION | class::DETERMINER))
+        || is_relaying(text) && w.is_word(at + 1, "by")
 }
 
 /// The one named by the head: the name with which the core ends.
@@ -165,108 +215,6 @@ fn named_head(w: &Words, known: &Known, phrase: Phrase, core: Phrase) -> Option<
         .map(|mention| mention.who)
 }
 
-fn described(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, core: Phrase) -> Named {
-    let head = fold(w.text(core.1));
-    let text = w.text(core.1);
-    let counts = ["thousand", "hundred", "dozen", "million", "several", "many", "most", "both", "some"];
-    let plural = text.ends_with('s') && !text.ends_with("ss")
-        || ["people", "police", "families", "men", "women", "children"].contains(&text)
-        || counts.iter().any(|count| w.is_word(core.1, count) || w.is_word(phrase.0, count));
-    let definite = w.is_word(phrase.0, "the") || w.at(phrase.0).is(class::DETERMINER) && w.is_word(phrase.0, "that");
-    if definite && !plural && !names_another(w, known, core) {
-        if let Some(named) = spoken_by(w, known, spoken, phrase, core.1, &head) {
-            return named;
-        }
-        if let Some(who) = by_noun(w, known, &head, phrase.0) {
-            let name = Some(known.people[who].name.clone());
-            return Named { name, who: Some(who), refers: true, plural: false, noun: Some(head), at: phrase.0 };
-        }
-        if let Some(named) = last_body(w, known, spoken, core.1) {
-            return Named { refers: true, noun: Some(head), at: phrase.0, ..named.clone() };
-        }
-    }
-    if definite {
-        let same = spoken
-            .speakers
-            .iter()
-            .rev()
-            .take(FAR)
-            .find(|named| named.noun.as_deref() == Some(&head) && named.name.is_some());
-        if let Some(named) = same {
-            return Named { refers: true, at: phrase.0, ..named.clone() };
-        }
-    }
-    Named { name: Some(own_words(w, phrase, core)), who: None, refers: false, plural, noun: Some(head), at: phrase.0 }
-}
-
-/// "The minister" behind words of one who was named, in the same paragraph: he, unless another office stands beside
-/// his name.
-fn spoken_by(w: &Words, known: &Known, spoken: &Spoken, phrase: Phrase, head: usize, noun: &str) -> Option<Named> {
-    if !w.at(head).is(class::PERSON_NOUN) || core_is_long(phrase, head) {
-        return None;
-    }
-    let last = spoken.speakers.last()?;
-    let who = last.who.filter(|&who| known.people[who].kind == Some(EntityKind::Person))?;
-    let near = paragraph(w, last.at) == paragraph(w, phrase.0);
-    let mut offices = known.nouns.iter().filter(|(_, of, _)| *of == who).peekable();
-    let fits = offices.peek().is_none() || offices.any(|(office, ..)| office == noun);
-    (near && fits).then(|| Named { refers: true, noun: Some(noun.to_owned()), at: phrase.0, ..last.clone() })
-}
-
-/// More than "the minister": a phrase that tells one minister from another.
-fn core_is_long(phrase: Phrase, head: usize) -> bool {
-    head > phrase.0 + 1
-}
-
-fn paragraph(w: &Words, at: usize) -> Option<usize> {
-    w.layout.paragraph_at(w.layout.tokens.get(at)?.span.start)
-}
-
-/// Notes looked back over at most, which bounds the cost in a very long text.
-const FAR: usize = 1000;
-
-/// "the Orlo administration", but not "the Dutch minister".
-fn names_another(w: &Words, known: &Known, core: Phrase) -> bool {
-    let adjective = |at: usize| ["an", "ese", "ish", "tch", "nch"].iter().any(|end| w.text(at).ends_with(end));
-    known.between(core.0, core.1).iter().any(|mention| mention.first < mention.last || !adjective(mention.last))
-}
-
-/// Who the noun stood beside last; among organisations, whose name holds it.
-fn by_noun(_w: &Words, known: &Known, noun: &str, before: usize) -> Option<usize> {
-    let until = known.nouns.partition_point(|(_, _, at)| *at < before);
-    known.nouns[..until].iter().rev().take(FAR).find(|(known_noun, ..)| known_noun == noun).map(|(_, who, _)| *who)
-}
-
-/// "the organization", "the group": the last body that spoke.
-fn last_body<'a>(w: &Words, known: &Known, spoken: &'a Spoken, head: usize) -> Option<&'a Named> {
-    let any_body = ["organization", "organisation", "group", "company", "agency", "firm", "statement"];
-    any_body.iter().any(|noun| w.is_word(head, noun)).then(|| {
-        spoken.last(|named| {
-            named.who.is_some_and(|who| {
-                known.people[who].kind == Some(EntityKind::Organization)
-                    || (known.people[who].kind.is_none() && known.people[who].female.is_none())
-            })
-        })
-    })?
-}
-
-/// The phrase's own words: the head with what stands before it, and for a body where it is.
-fn own_words(w: &Words, phrase: Phrase, core: Phrase) -> String {
-    let mut last = core.1;
-    let body = w.at(core.1).is(class::BODY) || w.is_word(core.1, "embassy");
-    if body
-        && core.1 + 2 <= phrase.1
-        && (w.is_word(core.1 + 1, "in") || w.is_word(core.1 + 1, "of"))
-        && w.at(core.1 + 2).capital
-    {
-        last = core.1 + 2;
-        while last < phrase.1 && w.at(last + 1).capital {
-            last += 1;
-        }
-    }
-    w.span(core.0, last).of(&w.layout.text).to_owned()
-}
-
 fn pronoun(
     w: &Words,
     known: &Known,
@@ -275,7 +223,7 @@ fn pronoun(
     unit: &Range<usize>,
     before: Option<&Range<usize>>,
 ) -> Named {
-    let unknown = Named { name: None, who: None, refers: true, plural: false, noun: None, at };
+    let unknown = Named { name: None, who: None, refers: true, plural: false, hidden: false, noun: None, at };
     let female = match fold(w.text(at)).split(['\'']).next().unwrap_or_default() {
         "she" => Some(true),
         "he" => Some(false),
@@ -292,12 +240,15 @@ fn pronoun(
         }
         "some" | "many" | "others" | "most" | "several" | "few" | "both" | "everyone" | "everybody" | "someone"
         | "nobody" | "one" | "those" => {
-            return Named { name: Some(w.text(at).to_owned()), who: None, refers: false, plural: true, noun: None, at };
+            // "One of them" is as nameless as they are.
+            let hidden = spoken.speakers.last().is_some_and(|last| last.hidden);
+            let name = Some(w.text(at).to_owned());
+            return Named { name, who: None, refers: false, plural: true, hidden, noun: None, at };
         }
         _ => return unknown,
     };
-    let fits =
-        |who: usize| known.may_be_person(who) && known.people[who].female.is_none_or(|known| Some(known) == female);
+    let gender = |who: usize| known.people[who].female.or_else(|| spoken.genders.get(&who).copied());
+    let fits = |who: usize| known.may_be_person(who) && gender(who).is_none_or(|known| Some(known) == female);
     let subject = subject_in(w, known, unit, at).filter(|&who| fits(who)).or_else(|| {
         let before = before?;
         subject_in(w, known, before, before.end).filter(|&who| fits(who))
@@ -317,14 +268,7 @@ fn pronoun(
         let fits = |named: &Named| named.who.map_or_else(|| unnamed(named), fits);
         spoken.last(|named| !named.plural && fits(named) && !is_body(known, named)).cloned()
     };
-    let named = |who: usize| Named {
-        name: Some(known.people[who].name.clone()),
-        who: Some(who),
-        refers: true,
-        plural: false,
-        noun: None,
-        at,
-    };
+    let named = |who: usize| Named { refers: true, ..Named::of(known, who, at) };
     subject
         .map(named)
         .or_else(|| speaker().map(|named| Named { refers: true, at, ..named }))
@@ -332,7 +276,8 @@ fn pronoun(
         .unwrap_or(unknown)
 }
 
-fn is_body(known: &Known, named: &Named) -> bool {
+/// True for a body, or a place that stands for one.
+pub(super) fn is_body(known: &Known, named: &Named) -> bool {
     match named.who {
         Some(who) => {
             known.people[who].kind == Some(EntityKind::Organization)
@@ -345,7 +290,7 @@ fn is_body(known: &Known, named: &Named) -> bool {
 }
 
 /// The name that opens a unit, if it stands before token `until`.
-fn subject_in(w: &Words, known: &Known, unit: &Range<usize>, until: usize) -> Option<usize> {
+pub(super) fn subject_in(w: &Words, known: &Known, unit: &Range<usize>, until: usize) -> Option<usize> {
     /// Tokens before a subject's name: its title.
     const OPENING: usize = 6;
     if w.at(unit.start).region != 0 {
@@ -356,7 +301,13 @@ fn subject_in(w: &Words, known: &Known, unit: &Range<usize>, until: usize) -> Op
         None => known.between(unit.start, unit.start + OPENING).first()?,
     };
     let behind = mention.last + 1;
-    let verb = w.at(behind).wordy && !w.at(behind).is(class::PREPOSITION) || w.is_mark(behind, &[',']);
+    // "A Finn poster hung …" is not about Finn.
+    let finite = class::AUXILIARY | class::MODAL | class::PAST | class::RELATIVE | class::ADVERB | class::COORDINATOR;
+    let text = if w.at(behind).wordy { w.text(behind) } else { "" };
+    let verb = w.at(behind).wordy
+        && !w.at(behind).is(class::PREPOSITION)
+        && (w.at(behind).is(finite) || w.at(behind).cue.is_some() || text.ends_with("ed") || text.ends_with('s'))
+        || w.is_mark(behind, &[',', '(']);
     (mention.last < until && !w.at(mention.last).genitive && verb).then_some(mention.who)
 }
 

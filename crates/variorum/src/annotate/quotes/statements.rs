@@ -7,26 +7,39 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Quoted;
 use super::attribution::{Attribution, beside_marks, introduces, phrase_span, signed};
 use super::known::Known;
 use super::learned::{self, Model};
 use super::phrases::Phrase;
+use super::relay::Relays;
 use super::speakers::{Named, Spoken, name_speaker, opens_with_person};
 use super::terms::{is_title, names_a_work, term_kind};
-use super::units::units;
+use super::transcripts::{Turn, turns};
 use super::words::Words;
 use crate::annotate::{Act, Entity, Header, MarkedKind, MarkedTerm, Modality, Quote, QuoteKind, Speaker};
 use crate::language::english::EDITION_LABELS;
 use crate::text::{Notice, NoticeKind, Span, fold};
 
 /// The quotes of a report whose story stands in `body`.
-pub(super) fn statements(w: &Words, known: &Known, header: &Header, entities: &mut [Entity], model: &Model) -> Quoted {
+pub(super) fn statements(
+    w: &Words,
+    known: &Known,
+    units: Vec<Range<usize>>,
+    header: &Header,
+    entities: &mut [Entity],
+    model: &Model,
+) -> Quoted {
     let (body, title) = (header.body, header.title);
+    let turns = turns(w, known, &units, body);
     let mut state = State {
         model,
         w,
         known,
+        relays: Relays { w, known, header },
+        turns,
         entities,
         spoken: Spoken::default(),
         quoted: Quoted::default(),
@@ -39,7 +52,7 @@ pub(super) fn statements(w: &Words, known: &Known, header: &Header, entities: &m
         latest: None,
     };
     let mut before: Option<Range<usize>> = None;
-    for unit in units(w) {
+    for unit in units {
         let place = w.layout.tokens[unit.start].span;
         if title.is_some_and(|title| title.contains(place)) {
             state.headline(&unit);
@@ -80,6 +93,8 @@ struct State<'a, 'w> {
     model: &'a Model,
     w: &'a Words<'w>,
     known: &'a Known,
+    relays: Relays<'a, 'w>,
+    turns: FxHashMap<usize, Turn>,
     entities: &'a mut [Entity],
     spoken: Spoken,
     quoted: Quoted,
@@ -108,11 +123,17 @@ impl State<'_, '_> {
             self.spoken.paragraph_before = self.latest.iter().chain(&self.opening_before).cloned().collect();
         }
         self.latest = Some(unit.clone());
+        if let Some(start) = self.in_turn(unit) {
+            if start == unit.start {
+                self.turn(start, paragraph);
+            }
+            return;
+        }
         let found = learned::attributions(self.w, unit, self.model);
         let kept_back = speaks_unnamed(self.w, unit);
         self.floating(unit, &found, before, paragraph, true);
         for attribution in &found {
-            self.attributed(attribution, unit, before, paragraph, kept_back);
+            self.attributed(attribution, &found, unit, before, paragraph, kept_back);
         }
         self.floating(unit, &found, before, paragraph, false);
         if let Some(source) = introduces(self.w, unit) {
@@ -121,6 +142,48 @@ impl State<'_, '_> {
             let next = self.w.layout.tokens.get(unit.end).and_then(|_| self.paragraph(unit.end));
             self.spoke(speaker, named, next, false);
         }
+    }
+
+    /// The first token of the transcript's turn that a unit lies in.
+    fn in_turn(&self, unit: &Range<usize>) -> Option<usize> {
+        if self.turns.is_empty() {
+            return None;
+        }
+        let paragraph = self.w.layout.paragraphs[self.paragraph(unit.start)?];
+        let start = self.w.layout.tokens_in(paragraph).start;
+        self.turns.contains_key(&start).then_some(start)
+    }
+
+    /// What stands behind a label in a transcript.
+    fn turn(&mut self, start: usize, paragraph: Option<usize>) {
+        let Some(turn) = self.turns.get(&start).copied().filter(|turn| !turn.asked) else { return };
+        let named = match turn.who {
+            Some(who) => {
+                let refers = self.known.between(turn.label.0, turn.label.1).is_empty();
+                Named { refers, ..Named::of(self.known, who, turn.label.0) }
+            }
+            None => {
+                let label = phrase_span(self.w, turn.label).of(&self.w.layout.text).to_owned();
+                let name = Some(label).filter(|label| label.len() > 1);
+                let at = turn.label.0;
+                Named { name, who: None, refers: false, plural: false, hidden: false, noun: None, at }
+            }
+        };
+        let speaker = self.speaker(turn.label, &named);
+        self.utterances += 1;
+        self.use_regions(turn.said, self.utterances);
+        self.quoted.quotes.push(Quote {
+            span: turn.said,
+            kind: QuoteKind::Indirect,
+            marked: Vec::new(),
+            utterance: self.utterances,
+            act: Act::Speech,
+            modality: Modality::Said,
+            anonymous: false,
+            speaker: Some(speaker.clone()),
+            cue: None,
+        });
+        self.spoke(speaker, named, paragraph, false);
     }
 
     /// What a headline says that somebody said: who speaks there does not speak on in the text.
@@ -133,8 +196,8 @@ impl State<'_, '_> {
         };
         let spoken: Vec<Attribution> =
             found.into_iter().filter(|attribution| !attribution.source.is_some_and(labelled)).collect();
-        for attribution in spoken {
-            self.attributed(&attribution, unit, None, None, false);
+        for attribution in &spoken {
+            self.attributed(attribution, &spoken, unit, None, None, false);
         }
         self.spoken = Spoken::default();
         self.last = None;
@@ -171,18 +234,37 @@ impl State<'_, '_> {
     fn attributed(
         &mut self,
         found: &Attribution,
+        all: &[Attribution],
         unit: &Range<usize>,
         before: Option<&Range<usize>>,
         paragraph: Option<usize>,
         kept_back: bool,
     ) {
-        let named = found.source.map(|source| name_speaker(self.w, self.known, &self.spoken, source, unit, before));
-        let speaker = found.source.zip(named.as_ref()).map(|(source, named)| self.speaker(source, named));
-        let anonymous = kept_back && named.as_ref().is_some_and(|named| named.who.is_none());
+        let relay = self.relays.of(unit, found, all);
+        let source = relay.as_ref().and_then(|relay| relay.speaker).or(found.source);
+        let mut named = source.map(|source| name_speaker(self.w, self.known, &self.spoken, source, unit, before));
+        let mut speaker = source.zip(named.as_ref()).map(|(source, named)| self.speaker(source, named));
+        // Nobody relays himself.
+        let relaying = relay.as_ref().map(|relay| &relay.name);
+        if let Some(speaker) = speaker.as_mut().filter(|speaker| speaker.name.as_ref() != relaying) {
+            speaker.via = relaying.cloned();
+        }
+        let mut anonymous = false;
+        if let Some(named) = named.as_mut().filter(|named| named.who.is_none()) {
+            named.hidden |= kept_back;
+            anonymous = named.hidden;
+        }
         self.utterances += 1;
         let mut utterance = self.utterances;
         let mut pushed = false;
-        for piece in &found.pieces {
+        // "Orla Finn said, according to …": her cue is no part of what she said.
+        let cue = |piece: &Range<usize>| {
+            relay
+                .as_ref()
+                .and_then(|r| r.speaker)
+                .is_some_and(|(first, last)| piece.start >= first && piece.end <= found.cue.0 && piece.contains(&last))
+        };
+        for piece in found.pieces.iter().filter(|piece| !cue(piece)) {
             for (span, kind, marked) in shapes(self.w, piece.clone()) {
                 if kind == QuoteKind::Direct && self.titled(unit, span) {
                     continue;
@@ -225,7 +307,7 @@ impl State<'_, '_> {
             self.quoted.quotes[quote].speaker = Some(speaker.clone());
             self.quoted.quotes[quote].anonymous = anonymous;
         }
-        self.spoken.speakers.push(named);
+        self.spoken.push(self.w, named);
         self.last = Some(Last { speaker, paragraph, anonymous });
     }
 
@@ -286,6 +368,9 @@ impl State<'_, '_> {
 
     fn unheld(&mut self, unit: &Range<usize>, region: usize, before: Option<&Range<usize>>, paragraph: Option<usize>) {
         let mut inner = self.w.regions[region].inner;
+        if is_direction(inner.of(&self.w.layout.text)) {
+            return;
+        }
         let carried = region
             .checked_sub(1)
             .filter(|&before| self.w.regions[before].continues)
@@ -374,6 +459,12 @@ fn labelled(w: &Words, inner: Span) -> Option<(Phrase, Span)> {
     let shouted = |at: usize| !w.at(at).wordy || w.text(at).len() > 2 && !w.text(at).chars().any(char::is_lowercase);
     let first = w.layout.tokens.get(colon + 1).filter(|_| colon > tokens.start && colon + 1 < tokens.end)?;
     (tokens.start..colon).all(shouted).then_some(((tokens.start, colon - 1), Span::new(first.span.start, inner.end)))
+}
+
+/// "(CROSSTALK)": what a transcript says of itself.
+fn is_direction(text: &str) -> bool {
+    let word = text.trim_end_matches(['.', ')', ']']).strip_prefix(['(', '[']);
+    word.is_some_and(|word| word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == ' '))
 }
 
 /// True where a unit holds nothing but words in marks.

@@ -131,3 +131,81 @@ fn any_text_passes() {
         let _ = lines(text);
     }
 }
+
+/// One line a quote: speaker's name, who relays it.
+#[track_caller]
+fn check_relayed(text: &str, expected: &[(&str, Option<&str>)]) {
+    let annotated = crate::annotate::annotate(Report::from_text(text));
+    let quotes = &annotated.annotations.quotes;
+    let found: Vec<_> = quotes
+        .iter()
+        .filter_map(|quote| quote.speaker.as_ref())
+        .map(|speaker| (speaker.name.as_deref().unwrap_or_default(), speaker.via.as_deref()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn who_passes_words_on_is_not_who_says_them() {
+    check_relayed("Orla Finn told the Pellworth Star that the ferry sank.", &[("Orla Finn", Some("Pellworth Star"))]);
+    check_relayed("Orla Finn told the committee that the ferry sank.", &[("Orla Finn", None)]);
+    check_relayed("Orla Finn told the newspaper Feather that it sank.", &[("Orla Finn", Some("Feather"))]);
+    check_relayed(
+        "Through his lawyer, Noor Haddad, Peter Holm said the ferry sank.",
+        &[("Peter Holm", Some("Noor Haddad"))],
+    );
+    check_relayed(
+        "“The ferry sank,” Orla Finn said in an interview with the Pellworth Star.",
+        &[("Orla Finn", Some("Pellworth Star"))],
+    );
+}
+
+#[test]
+fn turns_of_a_transcript_are_said_by_their_labels() {
+    check(
+        "ORLA FINN: The ferry sank at noon.\n\nPETER HOLM: It sailed.\n\nFINN: It sank, and you know it.\n\nHOLM: It sailed.",
+        &[
+            "Indirect ORLA FINN: The ferry sank at noon.",
+            "Indirect PETER HOLM: It sailed.",
+            "Indirect ORLA FINN: It sank, and you know it.",
+            "Indirect PETER HOLM: It sailed.",
+        ],
+    );
+    // A list of labels that never come back is none.
+    check("WHO: all of us.\n\nWHEN: at noon.\n\nWHERE: the quay.", &[]);
+}
+
+#[test]
+fn an_office_is_known_by_the_name_it_stood_beside() {
+    check(
+        "Council leader Bridget Osei came.\nHer deputy, Callum Holm, stayed away.\nThe deputy leader said it would sink.",
+        &["Indirect Callum Holm: it would sink"],
+    );
+    check(
+        "Gov. Anna Finn came late on Monday.\nThe governor said the ferry would sail.",
+        &["Indirect Anna Finn: the ferry would sail"],
+    );
+}
+
+#[test]
+fn the_reports_own_pronouns_tell_a_gender() {
+    check(
+        "Robin Ambrey lost his boat.\nKerry Holm lost her house.\n“It was all I had,” he said.",
+        &["Direct Robin Ambrey: It was all I had,"],
+    );
+}
+
+#[test]
+fn a_comment_behind_a_dash_is_the_reports() {
+    check(
+        "Orla Finn called the ferry “a bathtub” — a word that she has used before.",
+        &["Mixed Orla Finn: the ferry “a bathtub"],
+    );
+}
+
+#[test]
+fn what_was_refused_was_not_said() {
+    let text = "Orla Finn left without saying that the ferry had sunk.";
+    let annotated = crate::annotate::annotate(Report::from_text(text));
+    assert!(annotated.annotations.quotes.iter().all(|quote| quote.modality == crate::annotate::Modality::Negated));
+}

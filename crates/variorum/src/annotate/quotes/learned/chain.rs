@@ -77,10 +77,8 @@ impl Labels {
         let most = likely.iter().map(|node| node[label]).fold(least, f32::max);
         let may_be = |at: usize| likely[at][label] >= most * NEAR && self.best[at] == NONE;
         let nodes = 0..self.best.len();
-        let surest = nodes
-            .clone()
-            .filter(|&at| may_be(at))
-            .max_by(|&a, &b| likely[a][label].total_cmp(&likely[b][label]))?;
+        let surest =
+            nodes.clone().filter(|&at| may_be(at)).max_by(|&a, &b| likely[a][label].total_cmp(&likely[b][label]))?;
         let first = (0..surest).rev().take_while(|&at| may_be(at)).last().unwrap_or(surest);
         let last = (surest..nodes.end).take_while(|&at| may_be(at)).last().unwrap_or(surest);
         Some((self.start + first, self.start + last))
