@@ -2,6 +2,8 @@
 
 mod bench;
 mod bless;
+mod measure;
+mod simulate;
 mod test;
 mod tidy;
 mod train;
@@ -31,6 +33,8 @@ fn main() -> Result<()> {
         "test" => test::run(rest),
         "tidy" => tidy::run(),
         "bless" => bless::run(),
+        "measure" => measure::run(rest),
+        "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),
         "train" => train::run(rest),
         "help" | "--help" | "-h" => {
