@@ -113,6 +113,9 @@ fn characters(case: &Case, found: &Found<'_>, counts: &mut Counts) {
             have.entry((a.0, b.0)).or_default().push((a, b));
         }
     }
+    for found in have.values_mut() {
+        join(found);
+    }
     let mut want: BTreeMap<(usize, usize), Vec<(Two, usize)>> = BTreeMap::new();
     for one in &case.truth.alignments {
         let (a, b) = ordered(one.a, one.b);
@@ -143,6 +146,28 @@ fn characters(case: &Case, found: &Found<'_>, counts: &mut Counts) {
         counts.characters.wanted += all[1].len() as f64;
         counts.characters.hit += all[2].len() as f64;
     }
+}
+
+/// Code points between two pieces that go on: a space and quotation marks.
+const TOUCHING: usize = 4;
+
+/// Joins pieces that go on on both sides: a statement of two sentences is one passage, found sentence by sentence.
+fn join(found: &mut Vec<Two>) {
+    found.sort_unstable();
+    let mut joined: Vec<Two> = Vec::new();
+    for &(a, b) in found.iter() {
+        match joined.last_mut() {
+            Some((first, second)) if goes_on(first.1, a.1) && goes_on(second.1, b.1) => {
+                (first.1.1, second.1.1) = (a.1.1, b.1.1);
+            }
+            _ => joined.push((a, b)),
+        }
+    }
+    *found = joined;
+}
+
+fn goes_on(before: Place, after: Place) -> bool {
+    after.0 >= before.1 && after.0 <= before.1 + TOUCHING
 }
 
 /// The characters of both sides of a pair.

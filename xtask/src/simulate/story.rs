@@ -57,7 +57,7 @@ struct Event {
 
 /// A story's reports, hidden ones too.
 pub fn story(random: Random, size: Size) -> Vec<Written> {
-    let mut teller = Teller { facts: Vec::new(), random };
+    let mut teller = Teller { facts: Vec::new(), reporters: 0, random };
     let kind = &KINDS[teller.random.below(KINDS.len())];
     let event = teller.event(kind, size.facts);
     let hidden = size.reports > 2 && teller.random.chance(50);
@@ -82,6 +82,8 @@ pub fn story(random: Random, size: Size) -> Vec<Written> {
 
 struct Teller {
     facts: Vec<Fact>,
+    /// Reporters so far who write in words of their own.
+    reporters: usize,
     random: Random,
 }
 
@@ -140,12 +142,13 @@ impl Teller {
         self.random.chance(30).then(|| self.random.pick(words::FOOTERS))
     }
 
-    /// A fact in a wording of the reporter's choice; flat ones are no reporter's first choice.
+    /// A fact in a reporter's words: of several reporters each has another wording, as far as there are enough. Flat
+    /// ones are no reporter's own choice.
     fn tell(&mut self, fact: usize) -> Part {
         let of = &self.facts[fact];
         let attributed: Vec<usize> =
             (0..of.wordings.len()).filter(|&wording| !of.wordings[wording].starts_with('=')).collect();
-        Part::new(fact, of, attributed[self.random.below(attributed.len())])
+        Part::new(fact, of, attributed[(fact + self.reporters) % attributed.len()])
     }
 
     fn agency(&mut self, event: &Event, n_facts: usize, hidden: bool) -> Written {
@@ -155,12 +158,13 @@ impl Teller {
         Written { outlet, credit, agency: Some(agency), written: 0, day: Some(0), hidden, footer: None, ..own }
     }
 
-    /// A report by somebody who was there: most of what is known, in words of its own, and some of its own.
+    /// A report by somebody who was there: what all know, some of what others know, and more of its own.
     fn own(&mut self, event: &Event, n_facts: usize) -> Written {
         let mut known: Vec<usize> = event.known[1..].to_vec();
         let at_heart = event.kind.facts.len() - 1;
         self.random.shuffle(&mut known[at_heart..]);
-        known.truncate((n_facts - 1).max(1) * 3 / 4);
+        known.truncate(at_heart.max(n_facts / 3).min(n_facts - 1));
+        self.reporters += 1;
         let mut told = vec![self.tell(event.known[0])];
         told.extend(known.into_iter().map(|fact| self.tell(fact)));
         while told.len() < n_facts {

@@ -16,7 +16,7 @@ pub struct Truth {
     pub lineage: Vec<(usize, usize)>,
     pub quotations: Vec<Quoted>,
     pub figures: Vec<Changed>,
-    /// Reports that carry an agency's text and do not say so.
+    /// Reports that carry another's text and name neither it nor its agency.
     pub uncredited: Vec<usize>,
     /// The attributed place and the flat one.
     pub hardened: Vec<(Cite, Cite)>,
@@ -93,8 +93,12 @@ pub fn truth(reports: &[Written], pages: &[Page]) -> Truth {
     for &at in &visible {
         let report = &reports[at];
         truth.lineage.extend(report.parents.iter().map(|&parent| (number[parent], number[at])));
-        let taken = report.parents.iter().any(|&parent| reports[parent].agency.is_some());
-        truth.uncredited.extend((taken && report.credit.is_none()).then_some(number[at]));
+        let taken = !report.parents.is_empty() && report.version_of.is_none();
+        let names = |&parent: &usize| {
+            let parent = &reports[parent];
+            report.credit.is_some() && (report.credit == parent.agency || report.credit == parent.credit)
+        };
+        truth.uncredited.extend((taken && !report.parents.iter().any(names)).then_some(number[at]));
         truth.versions.extend(report.version_of.map(|earlier| (number[at], number[earlier])));
     }
     for (first, &a) in visible.iter().enumerate() {
