@@ -5,6 +5,7 @@
 //! is the run with the fewest interruptions. Growth is per report, against the smallest story:
 //! 1.0 is linear.
 
+mod growth;
 mod quotes;
 
 use std::hint::black_box;
@@ -19,7 +20,7 @@ const SIZES: [usize; 3] = [2, 10, 50];
 /// Runs of which the least counts.
 const RUNS: usize = 5;
 
-/// `cargo xtask bench [quotes ARTICLES.jsonl [--peer PYTHON]]`
+/// `cargo xtask bench [compare | quotes ARTICLES.jsonl [--peer PYTHON]]`
 pub fn run(args: &[String]) -> Result<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     if cfg!(debug_assertions) {
@@ -28,9 +29,10 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     match words[..] {
         [] => stages(),
+        ["compare"] => growth::run(),
         ["quotes", articles] => quotes::run(Path::new(articles), None),
         ["quotes", articles, "--peer", python] => quotes::run(Path::new(articles), Some(python)),
-        _ => bail!("usage: cargo xtask bench [quotes ARTICLES.jsonl [--peer PYTHON]]"),
+        _ => bail!("usage: cargo xtask bench [compare | quotes ARTICLES.jsonl [--peer PYTHON]]"),
     }
 }
 
