@@ -39,7 +39,7 @@ cargo xtask simulate FOLDER|- [--stories N] [--reports N] [--facts N] [--seed N]
   -            the reports alone, as JSON lines on standard output: any number, in constant memory
   --stories    how many stories (30)
   --reports    reports a story (6)
-  --facts      statements of a full report (20; 37 make five kilobytes, 4 a short item)
+  --facts      statements of a full report (20; 4 make a short item)
   --seed       another number, other stories (1)";
 
 /// What is asked for.

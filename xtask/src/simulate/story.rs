@@ -17,7 +17,7 @@ use super::words;
 pub struct Size {
     /// Reports.
     pub reports: usize,
-    /// Statements of a full report: 37 make five kilobytes.
+    /// Statements of a full report.
     pub facts: usize,
 }
 
