@@ -2,6 +2,8 @@
 
 mod bench;
 mod bless;
+mod measure;
+mod simulate;
 mod test;
 mod tidy;
 mod train;
@@ -22,6 +24,9 @@ cargo xtask TASK
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
   bless              writes the golden records of tests/stories anew, to be reviewed in the diff
   bench              what each stage costs, and how the cost grows with the number of reports
+  bench compare      seconds for 10 to 500 simulated reports of one story
+  simulate FOLDER    labelled cases from invented stories: reports and what is true of them; - streams reports alone
+  measure collation  lineage, passages, quotations and figures on such cases, with confidence intervals
   bench quotes DATA  how fast quotes alone are found, beside textacy with --peer PYTHON
   bench facts DATA   how fast names, dates and figures are read, beside three peers with --peer PYTHON
   train WHAT DATA    the tables that the core embeds, from data that the repo does not hold";
@@ -36,6 +41,8 @@ fn main() -> Result<()> {
         "test" => test::run(rest),
         "tidy" => tidy::run(),
         "bless" => bless::run(),
+        "measure" => measure::run(rest),
+        "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),
         "train" => train::run(rest),
         "help" | "--help" | "-h" => {

@@ -6,6 +6,7 @@
 //! 1.0 is linear.
 
 mod facts;
+mod growth;
 mod quotes;
 
 use std::hint::black_box;
@@ -20,7 +21,7 @@ const SIZES: [usize; 3] = [2, 10, 50];
 /// Runs of which the least counts.
 const RUNS: usize = 5;
 
-/// `cargo xtask bench [quotes|facts ARTICLES.jsonl [--peer PYTHON]]`
+/// `cargo xtask bench [compare | quotes|facts ARTICLES.jsonl [--peer PYTHON]]`
 pub fn run(args: &[String]) -> Result<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     if cfg!(debug_assertions) {
@@ -29,11 +30,12 @@ pub fn run(args: &[String]) -> Result<()> {
     }
     match words[..] {
         [] => stages(),
+        ["compare"] => growth::run(),
         ["quotes", articles] => quotes::run(Path::new(articles), None),
         ["quotes", articles, "--peer", python] => quotes::run(Path::new(articles), Some(python)),
         ["facts", articles] => facts::run(Path::new(articles), None),
         ["facts", articles, "--peer", python] => facts::run(Path::new(articles), Some(python)),
-        _ => bail!("usage: cargo xtask bench [quotes|facts ARTICLES.jsonl [--peer PYTHON]]"),
+        _ => bail!("usage: cargo xtask bench [compare | quotes|facts ARTICLES.jsonl [--peer PYTHON]]"),
     }
 }
 
