@@ -225,9 +225,12 @@ fn agent(w: &Words, at: usize) -> bool {
 fn last_body<'a>(w: &Words, known: &Known, spoken: &'a Spoken, head: usize) -> Option<&'a Named> {
     let any_body =
         ["organization", "organisation", "group", "company", "agency", "firm", "statement", "charity", "body"];
+    // Of the unnamed, a government may be "the body" and is no "company".
+    let any_kind = ["organization", "organisation", "group", "statement", "body"];
+    let any_kind = any_kind.iter().any(|noun| w.is_word(head, noun));
     any_body.iter().any(|noun| w.is_word(head, noun)).then(|| {
         spoken.last(|named| {
-            let body = |noun: &str| word_classes(noun) & class::BODY != 0;
+            let body = |noun: &str| (any_kind || w.is_word(head, noun)) && word_classes(noun) & class::BODY != 0;
             named.who.map_or_else(
                 || named.noun.as_deref().is_some_and(body),
                 |who| known.people[who].kind == Some(EntityKind::Organization),

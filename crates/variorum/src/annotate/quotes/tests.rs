@@ -209,3 +209,11 @@ fn what_was_refused_was_not_said() {
     let annotated = crate::annotate::annotate(Report::from_text(text));
     assert!(annotated.annotations.quotes.iter().all(|quote| quote.modality == crate::annotate::Modality::Negated));
 }
+
+#[test]
+fn a_company_is_no_government() {
+    check(
+        "The government said that the crash would be looked into.\nThe company says the ferry passed its inspection.",
+        &["Indirect government: the crash would be looked into", "Indirect company: the ferry passed its inspection"],
+    );
+}

@@ -2,7 +2,8 @@
 //!
 //! In: the witnesses' quotes, their alignments, the story's entities. Out: sayings of two versions or more.
 //!
-//! Method: pieces in marks that share rare words are held against each other word by word ([`wording`]);
+//! Method: pieces in marks that share rare words, and enough of all their words ([`bags`]), are held against each
+//! other word by word ([`wording`]);
 //! whether two are one utterance is decided by how much of the shorter stands in the longer, with
 //! less asked where the speaker is the same or the sentences are aligned ([`same`]). Where a witness has an
 //! utterance's sentence but not its marks, the words without marks are a version too ([`plain`]).
@@ -10,6 +11,7 @@
 //! Precision comes first: two pieces that may be two utterances stay two.
 //! Limits: an utterance that is wholly reworded in every other report has one version and is no saying.
 
+mod bags;
 mod changes;
 mod pieces;
 mod plain;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::bags::Bags;
 use super::pieces::{Piece, one_person, two_people};
 use super::wording::{Comparison, Wording, compare};
 use crate::annotate::Annotated;
@@ -17,8 +18,10 @@ const COMMON: usize = 60;
 pub fn links(witnesses: &[Annotated], pieces: &[Piece], aligned: &Aligned) -> Vec<(usize, usize)> {
     let proposed = proposals(witnesses, pieces);
     let wording = |piece: &Piece| Wording { layout: &witnesses[piece.place.witness].layout, span: piece.place.span };
+    let bags = Bags::new(witnesses, pieces);
     proposed
         .into_iter()
+        .filter(|&(a, b)| bags.may_be_one(a, b))
         .filter(|&(a, b)| {
             let (a, b) = (&pieces[a], &pieces[b]);
             one_utterance(a, b, &compare(wording(a), wording(b)), aligned.are(a.place, b.place))
