@@ -62,7 +62,7 @@ pub fn compare(reports: Vec<Annotated>, options: &Options) -> out::Record {
         entities: findings.entities.iter().enumerate().map(|(i, entity)| to.entity(i, entity)).collect(),
         notices: notices.iter().map(story_notice).collect(),
     };
-    record.digest = serde_json::to_value(&record).map(|value| digest(&value)).unwrap_or_default();
+    record.digest = serde_json::to_value(&record).map(digest).unwrap_or_default();
     record
 }
 

@@ -71,7 +71,7 @@ impl Checker<'_> {
         if record.get("schema").and_then(Value::as_str) != Some(super::schema::RECORD_SCHEMA) {
             self.fail("/schema", format!("the schema is not {}", super::schema::RECORD_SCHEMA));
         }
-        if record.get("digest").and_then(Value::as_str) != Some(&*digest(record)) {
+        if record.get("digest").and_then(Value::as_str) != Some(&*digest(record.clone())) {
             self.fail("/digest", "the record was changed after it was written: its digest does not hold");
         }
     }

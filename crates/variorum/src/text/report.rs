@@ -71,7 +71,7 @@ pub fn file_of(place: &str) -> &str {
 }
 
 /// `sha256:` and the SHA-256, in hexadecimal, of a value's canonical JSON (RFC 8785).
-pub(crate) fn sha256_id(value: &impl serde::Serialize) -> String {
+pub(crate) fn sha256_id(value: &serde_json::Value) -> String {
     let canonical = serde_json_canonicalizer::to_vec(value).unwrap_or_default();
     let digest = Sha256::digest(&canonical);
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
