@@ -1,8 +1,11 @@
 //! Versions without marks: a witness that has an utterance's words, but not in quotation marks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use super::pieces::{Piece, one_person, unmarked};
+use rustc_hash::FxHashMap;
+
+use super::pieces::{Piece, Who, one_person, unmarked};
 use super::wording::Wording;
 use crate::annotate::Annotated;
 use crate::language::english::{house_form, word_weight};
@@ -33,14 +36,16 @@ pub fn links(
         has_marked.insert((b, pieces[a].place.witness));
     }
     let mut links = Vec::new();
+    let mut statements = Statements::new(witnesses, entities);
     for piece in 0..n_marked {
-        for witness in 0..witnesses.len() {
-            if witness == pieces[piece].place.witness || has_marked.contains(&(piece, witness)) {
-                continue;
-            }
-            let Some(span) = without_marks(witnesses, &pieces[piece], witness, aligned, entities) else {
-                continue;
-            };
+        let layout = &witnesses[pieces[piece].place.witness].layout;
+        let wanted = matter_stems(layout, pieces[piece].place.span);
+        let said = Said { piece: &pieces[piece], wording: Wording { layout, span: pieces[piece].place.span }, wanted };
+        let found: Vec<(usize, Span)> = (0..witnesses.len())
+            .filter(|&witness| witness != said.piece.place.witness && !has_marked.contains(&(piece, witness)))
+            .filter_map(|witness| Some((witness, without_marks(witnesses, &said, witness, aligned, &mut statements)?)))
+            .collect();
+        for (witness, span) in found {
             let known =
                 pieces[n_marked..].iter().position(|other| other.place.witness == witness && other.place.span == span);
             let version = known.map_or_else(
@@ -93,49 +98,88 @@ fn shared_by_twins(
     found.into_iter().collect()
 }
 
+/// A marked piece whose words are looked for.
+struct Said<'a> {
+    piece: &'a Piece,
+    wording: Wording<'a>,
+    /// Stems of its words of matter.
+    wanted: Vec<String>,
+}
+
+/// What tells whether two speakers are one: the story's entity and the name.
+type Identity = (Option<usize>, Option<String>);
+
+/// The statements without marks of every witness, by who is said to have said them.
+struct Statements {
+    /// For each witness, place and number of the speaker.
+    of: Vec<Vec<(Span, usize)>>,
+    /// The speakers, each identity once.
+    speakers: Vec<Who>,
+    /// For an identity, which of the speakers are that person.
+    same: FxHashMap<Identity, Rc<[bool]>>,
+}
+
+impl Statements {
+    fn new(witnesses: &[Annotated], entities: &[StoryEntity]) -> Self {
+        let mut speakers: Vec<Who> = Vec::new();
+        let mut numbers: FxHashMap<Identity, usize> = FxHashMap::default();
+        let mut of = Vec::with_capacity(witnesses.len());
+        for (witness, report) in witnesses.iter().enumerate() {
+            let mut statements = Vec::new();
+            for quote in report.annotations.quotes.iter().filter(|quote| quote.marked.is_empty()) {
+                let Some(who) = unmarked(witnesses, witness, quote.span, entities).speaker else { continue };
+                let number = *numbers.entry((who.entity, who.name.clone())).or_insert_with(|| {
+                    speakers.push(who);
+                    speakers.len() - 1
+                });
+                statements.push((quote.span, number));
+            }
+            of.push(statements);
+        }
+        Self { of, speakers, same: FxHashMap::default() }
+    }
+
+    /// The places of a witness's statements by that person.
+    fn by(&mut self, who: &Who, witness: usize) -> impl Iterator<Item = Span> + '_ {
+        let speakers = &self.speakers;
+        let all = || speakers.iter().map(|speaker| one_person(Some(who), Some(speaker))).collect();
+        let same = self.same.entry((who.entity, who.name.clone())).or_insert_with(all).clone();
+        self.of[witness].iter().filter(move |(_, speaker)| same[*speaker]).map(|(span, _)| *span)
+    }
+}
+
 /// Where `witness` has a piece's words without marks: in an aligned place, else in the same speaker's statement.
 fn without_marks(
     witnesses: &[Annotated],
-    piece: &Piece,
+    said: &Said,
     witness: usize,
     aligned: &Aligned,
-    entities: &[StoryEntity],
+    statements: &mut Statements,
 ) -> Option<Span> {
-    let wanted = matter_stems(&witnesses[piece.place.witness].layout, piece.place.span);
-    if wanted.is_empty() {
+    if said.wanted.is_empty() {
         return None;
     }
     let report = &witnesses[witness];
-    let said = Wording { layout: &witnesses[piece.place.witness].layout, span: piece.place.span };
-    let by_alignment =
-        aligned.counterparts(piece.place, witness).find_map(|(_, place)| window(report, place, said, &wanted));
-    let beside = || {
-        let mut places = aligned.counterparts(piece.place, witness).map(|(_, place)| place);
-        places.find_map(|place| rare_word_beside(report, place, said, &wanted))
-    };
-    by_alignment.or_else(beside).or_else(|| {
-        if wanted.len() < TELLING_WORDS || piece.speaker.is_none() {
-            return None;
-        }
-        let statements = report.annotations.quotes.iter().filter(|quote| quote.marked.is_empty());
-        statements
-            .filter(|quote| {
-                one_person(piece.speaker.as_ref(), unmarked(witnesses, witness, quote.span, entities).speaker.as_ref())
-            })
-            .find_map(|quote| window(report, quote.span, said, &wanted))
-    })
+    let places = || aligned.counterparts(said.piece.place, witness).map(|(_, place)| place);
+    places()
+        .find_map(|place| window(report, place, said))
+        .or_else(|| places().find_map(|place| rare_word_beside(report, place, said)))
+        .or_else(|| {
+            let who = said.piece.speaker.as_ref().filter(|_| said.wanted.len() >= TELLING_WORDS)?;
+            statements.by(who, witness).find_map(|place| window(report, place, said))
+        })
 }
 
 /// One rare word in marks ("urgent") that stands once, without them, in the paragraph of an aligned place: news takes
 /// such a word out of the sentence beside.
-fn rare_word_beside(report: &Annotated, place: Span, said: Wording<'_>, wanted: &[String]) -> Option<Span> {
+fn rare_word_beside(report: &Annotated, place: Span, said: &Said) -> Option<Span> {
     let layout = &report.layout;
-    let word = fold(said.layout.slice(said.span).trim_matches(|c: char| !c.is_alphanumeric()));
-    let single = wanted.len() == 1 && word.chars().all(char::is_alphabetic) && word_weight(&word) >= RARE;
+    let word = fold(said.wording.layout.slice(said.wording.span).trim_matches(|c: char| !c.is_alphanumeric()));
+    let single = said.wanted.len() == 1 && word.chars().all(char::is_alphabetic) && word_weight(&word) >= RARE;
     let paragraph = layout.paragraphs.get(layout.paragraph_at(place.start)?).filter(|_| single)?;
     let mut places = layout.tokens_in(*paragraph).filter(|&token| fold(layout.token(token)) == word);
     let (first, second) = (places.next()?, places.next());
-    window(report, layout.tokens[first].span, said, wanted).filter(|_| second.is_none())
+    window(report, layout.tokens[first].span, said).filter(|_| second.is_none())
 }
 
 /// Weight from which a word is rare enough in English news to be taken for the same one a sentence away.
@@ -143,7 +187,8 @@ const RARE: f64 = 0.6;
 
 /// The stretch of `place`, outside marks, from the first to the last of the wanted words, and on over the words beside
 /// them to where the marked version ends.
-fn window(report: &Annotated, place: Span, said: Wording<'_>, wanted: &[String]) -> Option<Span> {
+fn window(report: &Annotated, place: Span, said: &Said) -> Option<Span> {
+    let wanted = &said.wanted;
     let layout: &Layout = &report.layout;
     let marked = |span: Span| {
         let quotes = report.annotations.quotes.iter().flat_map(|quote| &quote.marked);
@@ -166,7 +211,7 @@ fn window(report: &Annotated, place: Span, said: Wording<'_>, wanted: &[String])
         }
     }
     let enough = if wanted.len() < 3 { left.is_empty() } else { share(found.len(), wanted.len()) >= SAME_WORDS };
-    let span = to_the_edges(layout, place, found.first()?.cover(*found.last()?), said);
+    let span = to_the_edges(layout, place, found.first()?.cover(*found.last()?), said.wording);
     // Words of other speech between them would make it no version of this utterance.
     let stretched = layout.tokens_in(span).len() > 3 * wanted.len() + 8;
     (enough && !stretched && !marked(span)).then_some(span)
