@@ -217,3 +217,8 @@ fn a_company_is_no_government() {
         &["Indirect government: the crash would be looked into", "Indirect company: the ferry passed its inspection"],
     );
 }
+
+#[test]
+fn a_name_may_end_the_text_behind_marks() {
+    check("““We will rebuild,” Joss Ambrey", &["Direct : We will rebuild,"]);
+}

@@ -62,9 +62,9 @@ impl<'a> Words<'a> {
         Self { layout, words, regions }
     }
 
-    /// The words of token `index`.
+    /// The words of token `index`, none beyond the ends.
     pub fn text(&self, index: usize) -> &'a str {
-        self.layout.token(index)
+        self.layout.tokens.get(index).map_or("", |token| self.layout.slice(token.span))
     }
 
     /// The token at `index`, or an empty one beyond the ends.
@@ -97,7 +97,7 @@ impl<'a> Words<'a> {
 
     /// True where the token is that word, in small letters.
     pub fn is_word(&self, index: usize, word: &str) -> bool {
-        index < self.words.len() && self.text(index).eq_ignore_ascii_case(word)
+        self.text(index).eq_ignore_ascii_case(word)
     }
 }
 
