@@ -4,11 +4,10 @@
 //! and numbers), dateparser (dates), quantulum3 (figures). They get the first articles only, for they are slow.
 //! Reading the file, starting Python and loading what a peer loads stand outside the timers.
 
-use std::hint::black_box;
 use std::path::Path;
 
 use anyhow::Result;
-use variorum::{Report, annotate};
+use variorum::annotate;
 
 /// Articles that each peer gets.
 const PEER_ARTICLES: usize = 20;
@@ -76,12 +75,7 @@ print(time.process_time() - start, found)
 
 /// `cargo xtask bench facts ARTICLES.jsonl [--peer PYTHON]`
 pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
-    let texts = crate::train::articles(articles)?;
-    let reports: Vec<Report> = texts.iter().map(|text| Report::from_text(text.as_str())).collect();
-    let bytes: usize = texts.iter().map(String::len).sum();
-    println!("{} articles, {:.1} MB, one core", texts.len(), bytes as f64 / 1e6);
-    // What is made once for a process is made before the timers start.
-    black_box(annotate(reports[0].clone()));
+    let (texts, reports, bytes) = super::quotes::corpus(articles)?;
     let ours = super::quotes::rate("everything that read does", bytes, || {
         let found = reports.iter().map(|report| annotate(report.clone()).annotations);
         found.map(|found| found.entities.len() + found.dates.len() + found.figures.len()).sum()

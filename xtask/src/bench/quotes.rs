@@ -36,12 +36,7 @@ print(time.process_time() - start, found)
 
 /// `cargo xtask bench quotes ARTICLES.jsonl [--peer PYTHON]`
 pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
-    let texts = crate::train::articles(articles)?;
-    let reports: Vec<Report> = texts.iter().map(|text| Report::from_text(text.as_str())).collect();
-    let bytes: usize = texts.iter().map(String::len).sum();
-    println!("{} articles, {:.1} MB, one core", texts.len(), bytes as f64 / 1e6);
-    // What is made once for a process is made before the timers start.
-    black_box(annotate(reports[0].clone()));
+    let (texts, reports, bytes) = corpus(articles)?;
     rate("sentences and words", bytes, || {
         texts.iter().map(|text| Layout::new(text.as_str().into(), "en").tokens.len()).sum()
     });
@@ -59,6 +54,16 @@ pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
     println!("{:>32} {theirs:>8.3} MB/s, {found} quotes in {} articles", "textacy:", few.len());
     println!("{:>32} {:>8.0}", "ratio:", ours / theirs);
     Ok(())
+}
+
+/// The articles as texts and as reports, and their bytes. What is made once for a process is made here, before the timers.
+pub(super) fn corpus(articles: &Path) -> Result<(Vec<String>, Vec<Report>, usize)> {
+    let texts = crate::train::articles(articles)?;
+    let reports: Vec<Report> = texts.iter().map(|text| Report::from_text(text.as_str())).collect();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    println!("{} articles, {:.1} MB, one core", texts.len(), bytes as f64 / 1e6);
+    black_box(annotate(reports[0].clone()));
+    Ok((texts, reports, bytes))
 }
 
 /// Prints and gives megabytes a second: the best of three runs.

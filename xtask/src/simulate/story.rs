@@ -173,9 +173,15 @@ impl Teller {
         }
         self.random.shuffle(&mut told[1..]);
         let written = self.random.below(2);
+        let headline = self.tell(event.headline);
+        self.written(event, headline, told.into_iter().map(|part| vec![part]).collect(), written)
+    }
+
+    /// A report that credits and follows none.
+    fn written(&mut self, event: &Event, headline: Part, sentences: Vec<Vec<Part>>, written: usize) -> Written {
         Written {
-            headline: self.tell(event.headline),
-            sentences: told.into_iter().map(|part| vec![part]).collect(),
+            headline,
+            sentences,
             outlet: self.outlet(),
             credit: None,
             day: (!self.random.chance(15)).then_some(written),
@@ -242,21 +248,7 @@ impl Teller {
         let written = parents.iter().map(|&at| reports[at].written).max().unwrap_or(0) + self.random.below(2);
         let source = parents.iter().find_map(|&at| reports[at].agency.clone());
         let credit = source.filter(|_| self.random.chance(60));
-        Written {
-            headline,
-            sentences,
-            outlet: self.outlet(),
-            credit,
-            day: (!self.random.chance(15)).then_some(written),
-            written,
-            parents: parents.to_vec(),
-            version_of: None,
-            hidden: false,
-            agency: None,
-            place: event.place.clone(),
-            event: 0,
-            footer: self.footer(),
-        }
+        Written { credit, parents: parents.to_vec(), ..self.written(event, headline, sentences, written) }
     }
 
     /// Changes one part on its way into another report.

@@ -25,7 +25,11 @@ pub(super) fn apart(witnesses: &[Annotated], a: Place, b: Place) -> bool {
 
 /// True where one place names a year that the other's dates exclude.
 pub(super) fn of_other_years(witnesses: &[Annotated], a: Place, b: Place) -> bool {
-    years_apart(&Side::new(witnesses, a), &Side::new(witnesses, b))
+    let (left, right) = (years(witnesses, a), years(witnesses, b));
+    let excludes = |one: &[(&str, bool)], other: &[(&str, bool)]| {
+        one.iter().any(|(year, alone)| *alone && !other.iter().any(|(theirs, _)| theirs == year))
+    };
+    excludes(&left, &right) || excludes(&right, &left)
 }
 
 /// The first, where the dates are what is compared.
@@ -92,13 +96,6 @@ impl<'a> Side<'a> {
         let layout = &self.witness.layout;
         layout.tokens.iter().any(|token| layout.slice(token.span).eq_ignore_ascii_case(word))
     }
-
-    /// Years that the place's dates name or lie in.
-    fn years(&self) -> Vec<(&'a str, bool)> {
-        let dates = self.witness.annotations.dates.iter().filter(|date| self.span.contains(date.span));
-        let moments = dates.filter(|date| matches!(date.kind, DateKind::Date | DateKind::Time));
-        moments.filter_map(|date| Some((date.value.as_deref()?.get(..4)?, date.grain == Some(Grain::Year)))).collect()
-    }
 }
 
 struct Head {
@@ -147,13 +144,11 @@ fn nouns_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
         .any(|x| right.iter().filter(|head| lacks(head, a)).any(|y| x.frame.iter().zip(&y.frame).all(|(x, y)| x == y)))
 }
 
-/// One is of a year that the other's dates exclude, or that the other does not name.
-fn years_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
-    let (left, right) = (a.years(), b.years());
-    let excludes = |one: &[(&str, bool)], other: &[(&str, bool)]| {
-        one.iter().any(|(year, alone)| *alone && !other.iter().any(|(theirs, _)| theirs == year))
-    };
-    excludes(&left, &right) || excludes(&right, &left)
+/// Years that a place's dates name or lie in, and whether they name nothing else.
+fn years(witnesses: &[Annotated], place: Place) -> Vec<(&str, bool)> {
+    let dates = witnesses[place.witness].annotations.dates.iter().filter(|date| place.span.contains(date.span));
+    let moments = dates.filter(|date| matches!(date.kind, DateKind::Date | DateKind::Time));
+    moments.filter_map(|date| Some((date.value.as_deref()?.get(..4)?, date.grain == Some(Grain::Year)))).collect()
 }
 
 #[cfg(test)]

@@ -169,11 +169,7 @@ fn at_hand(
     if !personal || head.is(class::BODY) || !(former || age || core.0 == core.1 || whose_parent(w, phrase, core)) {
         return None;
     }
-    let female = match (head.is(class::FEMALE), head.is(class::MALE)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
-    };
+    let female = head.female();
     // An office that the report gives nobody may be a third person's: only who has none may hold it.
     let office = head.is(class::PERSON_NOUN) && !former && !age && !head.is(class::MALE | class::FEMALE);
     let fits = |who: usize| {

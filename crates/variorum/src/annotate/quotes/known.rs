@@ -89,12 +89,7 @@ impl Known {
                     return;
                 }
                 notes.push((noun(w, at), mention.who, mention.first));
-                let female = match (word.is(class::FEMALE), word.is(class::MALE)) {
-                    (true, false) => Some(true),
-                    (false, true) => Some(false),
-                    _ => None,
-                };
-                known.female = known.female.or(female.filter(|_| beside));
+                known.female = known.female.or(word.female().filter(|_| beside));
             };
             let before = in_front(w, mention);
             let behind = apposition(w, mention.last);

@@ -34,6 +34,11 @@ impl Word {
     pub fn is(self, classes: u32) -> bool {
         self.classes & classes != 0
     }
+
+    /// Whom the word speaks of where it tells: `Some(true)` for "actress", `Some(false)` for "husband".
+    pub fn female(self) -> Option<bool> {
+        (self.is(class::FEMALE) != self.is(class::MALE)).then(|| self.is(class::FEMALE))
+    }
 }
 
 /// A report's words and regions.

@@ -52,5 +52,5 @@ pub use spelling::house_form;
 pub use tolls::{Toll, links_a_toll, toll_word};
 pub use units::{letter_unit, rate_adverb, rate_base, time_unit, unit_symbol, unit_word};
 pub use verbs::{VerbTime, verb_time};
-pub use word_classes::{FormHash, form_hash, word_class};
+pub use word_classes::{FormHash, form_hash};
 pub use word_forms::base_form;

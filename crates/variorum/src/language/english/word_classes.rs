@@ -1,18 +1,10 @@
 //! Classes of words that stand between the same neighbours in news: what can be said of a word that no list holds.
 //!
-//! In: a word. Out: its class ([`word_class`]); a number that stands for its form ([`form_hash`]).
+//! In: a word. Out: its class (by [`lexeme`](super::lexeme)); a number that stands for its form ([`form_hash`]).
 //!
 //! `word_classes.tsv` is written by `cargo xtask train words` (docs/methods/words.md: data, method, terms). A class
 //! has no name: one holds the verbs of saying in the past, another the months. Limits: one class a form, whatever
 //! its use in a place; forms that the articles show fewer than 15 times have none.
-
-use super::lexemes::lexeme;
-
-/// The class of a folded word, from 1 to 255; 0 where it has none.
-#[must_use]
-pub fn word_class(folded: &str) -> u8 {
-    lexeme(folded).class
-}
 
 /// Words that have a class, about.
 pub(super) const N_CLASSED: usize = 13_000;
@@ -58,13 +50,14 @@ pub fn form_hash(word: &str) -> FormHash {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::english::lexeme;
 
     #[test]
     fn verbs_of_saying_and_months_stand_apart() {
-        assert_eq!(word_class("said"), word_class("argued"));
-        assert_eq!(word_class("march"), word_class("april"));
-        assert_ne!(word_class("said"), word_class("april"));
-        assert_eq!(word_class("zyxwel"), 0);
+        assert_eq!(lexeme("said").class, lexeme("argued").class);
+        assert_eq!(lexeme("march").class, lexeme("april").class);
+        assert_ne!(lexeme("said").class, lexeme("april").class);
+        assert_eq!(lexeme("zyxwel").class, 0);
     }
 
     #[test]

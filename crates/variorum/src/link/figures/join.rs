@@ -188,8 +188,7 @@ fn consider(witnesses: &[Annotated], mentions: &[Mention<'_>], (a, b): (usize, u
 /// True where the clauses of two mentions, however alike, speak of two things.
 fn two_things(witnesses: &[Annotated], a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let tolls_differ = a.toll.is_some() && b.toll.is_some() && a.toll != b.toll;
-    let place = |mention: &Mention<'_>| Place::new(mention.version.witness, mention.clause);
-    tolls_differ || of_two_people(witnesses, a, b) || apart(witnesses, place(a), place(b))
+    tolls_differ || of_two_people(witnesses, a, b) || apart(witnesses, a.place(), b.place())
 }
 
 /// True for the ages of two people: "Mira Oken, 41," is told by the name in front.
@@ -206,8 +205,7 @@ fn of_two_people(witnesses: &[Annotated], a: &Mention<'_>, b: &Mention<'_>) -> b
 
 /// True where one toll is of a year that the other's clause excludes. One event is told by many names of its place.
 fn of_two_years(witnesses: &[Annotated], a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    let place = |mention: &Mention<'_>| Place::new(mention.version.witness, mention.clause);
-    of_other_years(witnesses, place(a), place(b))
+    of_other_years(witnesses, a.place(), b.place())
 }
 
 /// What a loud verdict asks beyond context: each is the only figure of its kind in its clause, something says

@@ -1,7 +1,7 @@
 //! A figure with what a comparison needs: the head it counts, and the words of its clause by weight.
 
 use crate::annotate::{Annotated, Figure};
-use crate::collate::Collation;
+use crate::collate::{Collation, Place};
 use crate::language::english::{Toll, is_function_word, word_weight};
 use crate::text::{Layout, Span, TokenKind, fold, stem};
 
@@ -33,6 +33,13 @@ pub(super) struct Mention<'a> {
     pub clause: Span,
     /// Stems of the clause's content words, the figure left out, sorted, each with its weight.
     pub context: Vec<(String, f64)>,
+}
+
+impl Mention<'_> {
+    /// Where its clause stands.
+    pub fn place(&self) -> Place {
+        Place::new(self.version.witness, self.clause)
+    }
 }
 
 /// What two clauses share.

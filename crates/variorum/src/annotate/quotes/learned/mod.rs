@@ -70,15 +70,14 @@ fn candidate(
 ) -> Option<Candidate> {
     let tokens = |(first, last): (usize, usize)| (u.nodes[first].first, u.nodes[last].last);
     let mut contents = labels.runs(CONTENT);
-    if contents.is_empty() && cue_likelihood < SURE {
-        return None;
-    }
-    let surest = contents.iter().map(|&run| labels.sure(run)).fold(0.0, f32::max);
-    let mut likelihood = cue_likelihood * surest;
-    if contents.is_empty() {
-        contents.extend(inverted(u, cue, labels).or_else(|| labels.doubtful_run(CONTENT, DOUBTFUL)));
-        likelihood = STANDS;
-    }
+    let likelihood = if contents.is_empty() {
+        // A cue that is not sure is done with before the likelihoods are worked out.
+        let doubtful = || inverted(u, cue, labels).or_else(|| labels.doubtful_run(CONTENT, DOUBTFUL));
+        contents.extend((cue_likelihood >= SURE).then(doubtful).flatten());
+        STANDS
+    } else {
+        cue_likelihood * contents.iter().map(|&run| labels.sure(run)).fold(0.0, f32::max)
+    };
     if contents.is_empty() || likelihood < STANDS {
         return None;
     }
