@@ -3,7 +3,7 @@
 use super::marks::Region;
 use crate::language::english::attribution_words as class;
 use crate::language::english::cues::{CueForm, CueVerb};
-use crate::language::english::{FormHash, form_hash, lexeme};
+use crate::language::english::{FormHash, LONGEST_LEXEME, form_hash, lexeme};
 use crate::text::{Layout, Span, TokenKind, fold};
 
 /// One token's looks.
@@ -102,12 +102,13 @@ impl<'a> Words<'a> {
 
     /// True where the token is that word, in small letters.
     pub fn is_word(&self, index: usize, word: &str) -> bool {
-        self.text(index).eq_ignore_ascii_case(word)
+        // Lengths first: nearly every token is told apart by them, without a look at the text.
+        let token = self.layout.tokens.get(index);
+        token.is_some_and(|token| {
+            token.span.end - token.span.start == word.len() && self.layout.slice(token.span).eq_ignore_ascii_case(word)
+        })
     }
 }
-
-/// Longest word that is looked up: longer ones are in no list.
-const LONGEST: usize = 24;
 
 fn look(text: &str, kind: TokenKind) -> Word {
     let form = form_hash(text);
@@ -116,14 +117,14 @@ fn look(text: &str, kind: TokenKind) -> Word {
     }
     let capital = text.chars().next().is_some_and(char::is_uppercase);
     let mut word = Word { capital, wordy: true, mark: ' ', form, ..Word::default() };
-    if kind == TokenKind::Word && text.len() <= LONGEST {
+    if kind == TokenKind::Word && text.len() <= LONGEST_LEXEME {
         lookup(&mut word, text);
     }
     word
 }
 
 fn lookup(word: &mut Word, text: &str) {
-    let mut buffer = [0_u8; LONGEST];
+    let mut buffer = [0_u8; LONGEST_LEXEME];
     let other: String;
     let folded: &str = if text.is_ascii() {
         let bytes = &mut buffer[..text.len()];

@@ -3,7 +3,6 @@
 //!
 //! In: a folded word. Out: its [`Lexeme`]. Each list stands in a file of its own; here they are joined, once a process.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -31,25 +30,41 @@ impl Lexeme {
     }
 }
 
+/// Longest word, in bytes, that is looked up: no list holds a longer one.
+pub const LONGEST_LEXEME: usize = 24;
+
+/// A word of up to [`LONGEST_LEXEME`] bytes as numbers, filled up with zeros: half the entries of a text are found or ruled
+/// out by three comparisons where they stand, without a second look elsewhere in memory.
+type Key = [u64; LONGEST_LEXEME / 8];
+
+fn key(word: &str) -> Option<Key> {
+    let mut bytes = [0_u8; LONGEST_LEXEME];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    let mut key = [0; LONGEST_LEXEME / 8];
+    for (number, eight) in key.iter_mut().zip(bytes.as_chunks::<8>().0) {
+        *number = u64::from_le_bytes(*eight);
+    }
+    Some(key)
+}
+
 /// What is known of a folded word; nothing where no list holds it.
 #[must_use]
 pub fn lexeme(folded: &str) -> Lexeme {
-    LEXEMES.get(folded).copied().unwrap_or_default()
+    key(folded).and_then(|key| LEXEMES.get(&key)).copied().unwrap_or_default()
 }
 
-static LEXEMES: LazyLock<FxHashMap<Cow<'static, str>, Lexeme>> = LazyLock::new(|| {
+static LEXEMES: LazyLock<FxHashMap<Key, Lexeme>> = LazyLock::new(|| {
     /// Words that only the other lists hold, about.
     const OTHERS: usize = 3000;
-    let mut lexemes: FxHashMap<Cow<'static, str>, Lexeme> =
-        FxHashMap::with_capacity_and_hasher(N_CLASSED + OTHERS, FxBuildHasher);
-    for (word, class) in neighbour_classes() {
-        lexemes.insert(Cow::Borrowed(word), Lexeme { class, ..Lexeme::default() });
+    let mut lexemes: FxHashMap<Key, Lexeme> = FxHashMap::with_capacity_and_hasher(N_CLASSED + OTHERS, FxBuildHasher);
+    for (key, class) in neighbour_classes().filter_map(|(word, class)| Some((key(word)?, class))) {
+        lexemes.insert(key, Lexeme { class, ..Lexeme::default() });
     }
-    for (word, class) in classed_words() {
-        lexemes.entry(Cow::Borrowed(word)).or_default().classes |= class;
+    for (key, class) in classed_words().filter_map(|(word, class)| Some((key(word)?, class))) {
+        lexemes.entry(key).or_default().classes |= class;
     }
-    for (word, index, form) in inflected_cues() {
-        let lexeme = lexemes.entry(Cow::Owned(word)).or_default();
+    for (key, index, form) in inflected_cues().filter_map(|(word, index, form)| Some((key(&word)?, index, form))) {
+        let lexeme = lexemes.entry(key).or_default();
         if lexeme.cue.0 == 0 {
             lexeme.cue = (index + 1, Some(form));
         }
@@ -61,6 +76,13 @@ static LEXEMES: LazyLock<FxHashMap<Cow<'static, str>, Lexeme>> = LazyLock::new(|
 mod tests {
     use super::*;
     use crate::language::english::attribution_words as class;
+
+    #[test]
+    fn no_list_holds_a_word_that_is_too_long_to_be_looked_up() {
+        let words = neighbour_classes().map(|(word, _)| word.to_owned());
+        let words = words.chain(classed_words().map(|(word, _)| word.to_owned()));
+        assert!(words.chain(inflected_cues().map(|(word, _, _)| word)).all(|word| key(&word).is_some()));
+    }
 
     #[test]
     fn a_word_of_several_lists_has_all_that_they_say() {

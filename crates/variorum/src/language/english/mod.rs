@@ -40,7 +40,7 @@ pub use currencies::{national as national_currency, symbol as currency_symbol};
 pub use editions::{EDITION_LABELS, EDITION_NOTES};
 pub use function_words::is_function_word;
 pub use labels::{is_clock, is_street, takes_a_label};
-pub use lexemes::{Lexeme, lexeme};
+pub use lexemes::{LONGEST_LEXEME, Lexeme, lexeme};
 pub use newsroom::{DATE_LABELS, SIGN_OFFS, is_joiner, is_label, is_unfinished};
 pub use numbers::{BOUNDS_AFTER, BOUNDS_BEFORE, BoundWord, NumberWord, denominator, glued_scale, is_ordinal, is_vague};
 pub use numbers::{number_word, strengthens_bound};

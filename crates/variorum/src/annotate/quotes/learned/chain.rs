@@ -88,21 +88,27 @@ impl Labels {
 fn best_path(scores: &Scores) -> Vec<usize> {
     let n = scores.node.len();
     let mut best: [f32; LABELS] = std::array::from_fn(|label| scores.seam[0][label] + scores.node[0][label]);
-    let mut back = vec![[0_usize; LABELS]; n];
+    let mut back = vec![[0_u8; LABELS]; n];
     for ((seam, node), back) in scores.seam.iter().zip(&scores.node).zip(&mut back).skip(1) {
-        let arrive: [(usize, f32); LABELS] = std::array::from_fn(|label| {
-            let steps = (0..LABELS).map(|from| (from, best[from] + seam[from * LABELS + label]));
-            steps.fold((0, f32::MIN), |best, next| if next.1 > best.1 { next } else { best })
-        });
-        *back = arrive.map(|(from, _)| from);
-        best = std::array::from_fn(|label| arrive[label].1 + node[label]);
+        let mut arrived = [0.0; LABELS];
+        for label in 0..LABELS {
+            let mut score = best[0] + seam[label];
+            for from in 1..LABELS {
+                let other = best[from] + seam[from * LABELS + label];
+                // Both are chosen without a branch, which no processor could foresee.
+                back[label] = if other > score { from as u8 } else { back[label] };
+                score = if other > score { other } else { score };
+            }
+            arrived[label] = score + node[label];
+        }
+        best = arrived;
     }
     let end = |label: usize| best[label] + scores.seam[n][label * LABELS + NONE];
     let mut label = (0..LABELS).fold(0, |best, next| if end(next) > end(best) { next } else { best });
     let mut labels = vec![0; n];
     for at in (0..n).rev() {
         labels[at] = label;
-        label = back[at][label];
+        label = usize::from(back[at][label]);
     }
     labels
 }

@@ -13,8 +13,10 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::chain::{CONTENT, LABELS, NONE, SOURCE, STEPS, Scores, Sums};
-use super::features::{BITS, Unit, beside_features, cue_features, cue_seam_features, node_features, seam_features};
-use super::model::{CLASSES, MAGIC, Model, ROWS, beside, reach};
+use super::features::{
+    CUE_BITS, NODE_BITS, SEAM_BITS, Unit, beside_features, cue_features, cue_seam_features, node_features, seam_features,
+};
+use super::model::{CLASSES, CUES, MAGIC, Model, NODES, SEAMS, beside, reach};
 use super::nodes::{Node, nodes};
 use crate::annotate::quotes::units::units;
 use crate::annotate::quotes::words::Words;
@@ -61,7 +63,7 @@ pub fn train(examples: &[Example], say: &mut dyn FnMut(String)) -> Vec<u8> {
     let words: Vec<Words> = layouts.iter().map(|layout| Words::new(layout, marks::regions(layout).0)).collect();
     let (heads, lexicon) = lexicon(&words, examples);
     let blank = lexicon.to_bytes(&Tables::new());
-    let Some(model) = Model::from_bytes(blank.into()) else { return Vec::new() };
+    let Some(model) = Model::from_bytes(&blank) else { return Vec::new() };
     let mut units_of: Vec<(usize, Vec<Node>)> = Vec::new();
     let mut cues = Vec::new();
     for (text, (w, example)) in words.iter().zip(examples).enumerate() {
@@ -96,7 +98,7 @@ pub fn train(examples: &[Example], say: &mut dyn FnMut(String)) -> Vec<u8> {
 /// The quotes of a text by given weights; none where the bytes are no weights.
 #[must_use]
 pub fn quotes(text: &str, weights: &[u8]) -> Vec<Quote> {
-    let Some(model) = Model::from_bytes(weights.to_vec().into()) else { return Vec::new() };
+    let Some(model) = Model::from_bytes(weights) else { return Vec::new() };
     let report = Report::from_text(text);
     let layout = Layout::new(report.text.clone(), "en");
     let (header, _) = header::header(&report, &layout);
@@ -106,7 +108,7 @@ pub fn quotes(text: &str, weights: &[u8]) -> Vec<Quote> {
 
 /// A word that may be a cue.
 struct Candidate<'a> {
-    features: Vec<u32>,
+    features: Vec<usize>,
     /// What is marked, where it is one.
     marked: Option<&'a Marked>,
     /// Its unit.
@@ -215,7 +217,7 @@ impl Lexicon {
         let seam: Vec<f32> = tables.seam.iter().flat_map(|row| row[1..].iter().map(|step| step - row[0])).collect();
         let stored = [steps(&tables.cue), steps(&node), steps(&seam)];
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(BITS.to_le_bytes());
+        bytes.extend([CUE_BITS, NODE_BITS, SEAM_BITS].map(|bits| bits as u8));
         stored.iter().for_each(|(scale, _)| bytes.extend(scale.to_le_bytes()));
         bytes.extend(u32::try_from(self.forms.len()).unwrap_or(0).to_le_bytes());
         for (form, grade) in &self.forms {
@@ -245,16 +247,16 @@ struct Tables {
 
 impl Tables {
     fn new() -> Self {
-        Self { cue: vec![0.0; ROWS], node: vec![[0.0; LABELS]; ROWS], seam: vec![[0.0; STEPS]; ROWS] }
+        Self { cue: vec![0.0; CUES], node: vec![[0.0; LABELS]; NODES], seam: vec![[0.0; STEPS]; SEAMS] }
     }
 }
 
 /// A cue's chain with its true labels.
 struct Chain {
     /// Features of each node.
-    node: Vec<Vec<u32>>,
+    node: Vec<Vec<usize>>,
     /// Features of each seam.
-    seam: Vec<Vec<u32>>,
+    seam: Vec<Vec<usize>>,
     labels: Vec<usize>,
 }
 
@@ -296,10 +298,10 @@ impl Chain {
     }
 }
 
-fn sum<const N: usize>(table: &[[f32; N]], features: &[u32]) -> [f32; N] {
+fn sum<const N: usize>(table: &[[f32; N]], features: &[usize]) -> [f32; N] {
     let mut sum = [0.0; N];
     for &feature in features {
-        sum.iter_mut().zip(&table[feature as usize]).for_each(|(sum, weight)| *sum += weight);
+        sum.iter_mut().zip(&table[feature]).for_each(|(sum, weight)| *sum += weight);
     }
     sum
 }
@@ -354,19 +356,19 @@ fn descend(weight: &mut f32, square: &mut f32, gradient: f32) {
 }
 
 fn fit_cues(tables: &mut Tables, cues: &[Candidate], say: &mut dyn FnMut(String)) {
-    let mut squares = vec![START; ROWS];
-    let mut sums = vec![0.0_f32; ROWS];
+    let mut squares = vec![START; CUES];
+    let mut sums = vec![0.0_f32; CUES];
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     for pass in 0..PASSES {
         let mut loss = 0.0;
         for index in dice.order(cues.len()) {
             let cue = &cues[index];
-            let score: f32 = cue.features.iter().map(|&feature| tables.cue[feature as usize]).sum();
+            let score: f32 = cue.features.iter().map(|&feature| tables.cue[feature]).sum();
             let likelihood = 1.0 / (1.0 + (-score).exp());
             let gradient = likelihood - f32::from(u8::from(cue.marked.is_some()));
             loss -= f64::from((1.0 - gradient.abs()).max(1e-9).ln());
             for &feature in &cue.features {
-                descend(&mut tables.cue[feature as usize], &mut squares[feature as usize], gradient);
+                descend(&mut tables.cue[feature], &mut squares[feature], gradient);
             }
         }
         if pass > 0 {
@@ -378,7 +380,7 @@ fn fit_cues(tables: &mut Tables, cues: &[Candidate], say: &mut dyn FnMut(String)
 }
 
 fn fit_chains(tables: &mut Tables, chains: &[Chain], say: &mut dyn FnMut(String)) {
-    let mut squares = (vec![[START; LABELS]; ROWS], vec![[START; STEPS]; ROWS]);
+    let mut squares = (vec![[START; LABELS]; NODES], vec![[START; STEPS]; SEAMS]);
     let mut sums = Tables::new();
     let mut dice = Dice(0xD1B5_4A32_D192_ED03);
     for pass in 0..PASSES {
@@ -416,7 +418,7 @@ fn follow_nodes(tables: &mut Tables, squares: &mut [[f32; LABELS]], chain: &Chai
         for at in 0..LABELS {
             let gradient = likely[at] - f32::from(u8::from(label == at));
             if gradient.abs() >= STILL {
-                for row in features.iter().map(|&feature| feature as usize) {
+                for row in features.iter().copied() {
                     descend(&mut tables.node[row][at], &mut squares[row][at], gradient);
                 }
             }
@@ -428,7 +430,7 @@ fn follow_seams(tables: &mut Tables, squares: &mut [[f32; STEPS]], chain: &Chain
     for (at, features) in chain.seam.iter().enumerate() {
         let truth = |step: usize| f32::from(u8::from(chain.step(at) == step));
         let gradients: [f32; STEPS] = std::array::from_fn(|step| lattice.likely_step(at, step) - truth(step));
-        for row in features.iter().map(|&feature| feature as usize) {
+        for row in features.iter().copied() {
             let weights = tables.seam[row].iter_mut().zip(&mut squares[row]).zip(gradients);
             for ((weight, square), gradient) in weights.filter(|(_, gradient)| gradient.abs() >= STILL) {
                 descend(weight, square, gradient);
