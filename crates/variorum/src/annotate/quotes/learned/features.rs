@@ -8,9 +8,10 @@
 
 use super::nodes::{COLON, COMMA, EDGE, Node};
 
-/// Bits of a cue's feature numbers: its table holds this many rows. The three tables together stay within a core's
-/// second cache; twice or four times the rows cost a third of the speed and won no F1 in cross-validation.
-pub(super) const CUE_BITS: u32 = 17;
+/// Bits of a cue's feature numbers: its table holds this many rows. The three tables together fill a
+/// megabyte, a core's second cache; more rows of nodes and seams cost a third of the speed and won no F1 in
+/// cross-validation.
+pub(super) const CUE_BITS: u32 = 18;
 /// Bits of a node's feature numbers.
 pub(super) const NODE_BITS: u32 = 17;
 /// Bits of a seam's feature numbers.
@@ -225,16 +226,13 @@ pub(super) fn beside_features(u: &Unit, cue: usize, at: usize, between: Between,
     let side = if at == cue { 50 } else { behind * 20 + step(at.abs_diff(cue)) };
     let (word, kind, class) = (u.form(c), u.tag(c), u.class(c));
     let (t0, p1, n1) = (u.tag(i), u.tag(i - 1), u.tag(i + 1));
-    f(70, behind, node.form);
     f(71, side, t0);
     f(72, side, word);
     f(73, pair(behind, word), t0);
-    f(74, pair(side, kind), pair(t0, n1));
     f(75, pair(behind, t0), pair(p1, n1));
     f(76, pair(between.number(), behind), t0);
     f(77, pair(between.number(), behind), word);
     f(78, behind, u.class(i));
-    f(79, class, side);
     f(80, class, pair(u.class(i), behind));
     f(81, class, pair(t0, behind));
     f(82, pair(word, behind), node.form);
@@ -256,8 +254,6 @@ pub(super) fn seam_features(u: &Unit, at: usize, mut out: impl FnMut(usize)) {
     f(102, u.form(i - 1), 0);
     f(103, u.form(i), 0);
     f(104, u.form(i - 1), u.form(i));
-    f(105, pair(a, b), next);
-    f(106, pair(a, b), u.tag(i - 2));
     f(107, u.form(i), pair(u32::from(a == u32::from(COMMA)), next));
     f(108, pair(b, next), u.tag(i + 2));
     f(109, u.form(i), u.form(i + 1));

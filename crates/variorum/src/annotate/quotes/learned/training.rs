@@ -14,7 +14,8 @@ use rustc_hash::FxHashMap;
 
 use super::chain::{CONTENT, LABELS, NONE, SOURCE, STEPS, Scores, Sums};
 use super::features::{
-    CUE_BITS, NODE_BITS, SEAM_BITS, Unit, beside_features, cue_features, cue_seam_features, node_features, seam_features,
+    CUE_BITS, NODE_BITS, SEAM_BITS, Unit, beside_features, cue_features, cue_seam_features, node_features,
+    seam_features,
 };
 use super::model::{CLASSES, CUES, MAGIC, Model, NODES, SEAMS, beside, reach};
 use super::nodes::{Node, nodes};
