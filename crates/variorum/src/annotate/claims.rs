@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Act, Claim, Entity, Modality, Quote, QuoteKind, Speaker, Stance};
 use crate::language::english::attribution_words::{self as class, word_classes};
-use crate::language::english::cues::{CueStance, cue_verb};
+use crate::language::english::cues::{CueAct, CueForm, CueStance, cue_verb};
 use crate::language::english::is_function_word;
 use crate::text::{Layout, Span, TokenKind, fold, stem};
 
@@ -38,7 +38,7 @@ fn from_quote(layout: &Layout, quote: &Quote) -> Option<Claim> {
     if quote.kind == QuoteKind::Indirect && n_words < STATEMENT {
         return None;
     }
-    let stance = quote.cue.map_or(Some(Stance::Asserts), |cue| cue_stance(layout, cue))?;
+    let stance = quote.cue.map_or(Some(Stance::Asserts), |cue| cue_stance(layout, cue, quote.kind))?;
     Some(Claim { span: quote.span, by: quote.speaker.clone(), stance, cue: quote.cue })
 }
 
@@ -54,15 +54,24 @@ fn says_most(layout: &Layout, quote: &Quote, quotes: &[Quote]) -> bool {
 /// Words from which what is said without marks says something: "praised the mayor" states nothing.
 const STATEMENT: usize = 3;
 
-/// The stance of a cue; none for cues that take no stand ("asked").
-fn cue_stance(layout: &Layout, cue: Span) -> Option<Stance> {
-    let verb = layout.tokens_in(cue).find_map(|token| cue_verb(&fold(layout.token(token))));
-    match verb.map(|(verb, _)| verb.stance) {
-        None | Some(CueStance::Asserts) => Some(Stance::Asserts),
-        Some(CueStance::Alleges) => Some(Stance::Alleges),
-        Some(CueStance::Denies) => Some(Stance::Denies),
-        Some(CueStance::Reports) => Some(Stance::Reports),
-        Some(CueStance::None) => None,
+/// The stance of a cue; none for cues that take no stand ("asked"). Without marks, a word that no list holds as a verb
+/// of saying ("freed") and a belief in the passive ("seen") do not show that somebody stands by the words.
+fn cue_stance(layout: &Layout, cue: Span, kind: QuoteKind) -> Option<Stance> {
+    let marked = kind != QuoteKind::Indirect;
+    let words = || layout.tokens_in(cue).map(|token| fold(layout.token(token)));
+    let Some((verb, form)) = words().find_map(|word| cue_verb(&word)) else {
+        let phrase = || words().any(|word| matches!(word.as_str(), "according" | "per" | "via" | ":"));
+        return (marked || phrase()).then_some(Stance::Asserts);
+    };
+    if !marked && verb.act == CueAct::Belief && form == CueForm::Participle {
+        return None;
+    }
+    match verb.stance {
+        CueStance::Asserts => Some(Stance::Asserts),
+        CueStance::Alleges => Some(Stance::Alleges),
+        CueStance::Denies => Some(Stance::Denies),
+        CueStance::Reports => Some(Stance::Reports),
+        CueStance::None => None,
     }
 }
 
@@ -228,6 +237,20 @@ mod tests {
         check("Orla Finn denied that the bridge was safe.", &[("the bridge was safe", Stance::Denies)]);
         check("Orla Finn alleged that the bridge was sold.", &[("the bridge was sold", Stance::Alleges)]);
         check("Orla Finn wants to sell the bridge.", &[]);
+    }
+
+    #[test]
+    fn without_marks_a_cue_that_no_list_holds_takes_no_stand() {
+        let text = "Thirty-one were freed after paying, the largest crowd seen there, according to Orla Finn.";
+        let layout = Layout::new(text.into(), "en");
+        let stance = |cue: &str, kind| {
+            let start = text.find(cue).unwrap();
+            cue_stance(&layout, Span::new(start, start + cue.len()), kind)
+        };
+        assert_eq!(stance("freed", QuoteKind::Indirect), None);
+        assert_eq!(stance("freed", QuoteKind::Mixed), Some(Stance::Asserts));
+        assert_eq!(stance("seen", QuoteKind::Indirect), None);
+        assert_eq!(stance("according to", QuoteKind::Indirect), Some(Stance::Asserts));
     }
 
     #[test]
