@@ -1,6 +1,4 @@
-//! The alignments by pair of witnesses: what stands aligned with a place.
-
-use std::collections::BTreeMap;
+//! The alignments by witness: what stands aligned with a place, in one other witness or in all.
 
 use crate::collate::{ClashKind, Collation, Place};
 use crate::text::Span;
@@ -10,24 +8,30 @@ type Two = (Span, Span, bool);
 
 /// Aligned places, from either side.
 pub(super) struct Aligned {
-    /// For each ordered pair of witnesses the aligned spans, by the first one's place.
-    pairs: BTreeMap<(usize, usize), Vec<Two>>,
+    /// For each witness the others that share a statement with it, in order, each with the aligned spans, by the first
+    /// one's place.
+    beside: Vec<Vec<(usize, Vec<Two>)>>,
 }
 
 impl Aligned {
     pub fn new(collation: &Collation) -> Self {
-        let mut pairs: BTreeMap<(usize, usize), Vec<Two>> = BTreeMap::new();
+        let witnesses = collation.clauses.len();
+        let last = collation.alignments.iter().map(|alignment| alignment.a.witness.max(alignment.b.witness) + 1).max();
+        let mut all: Vec<Vec<(usize, Two)>> = vec![Vec::new(); witnesses.max(last.unwrap_or(0))];
         for alignment in &collation.alignments {
             let (a, b) = (alignment.a, alignment.b);
             let kinds = [ClashKind::Negation, ClashKind::Modality];
             let opposed = alignment.clashes.iter().any(|clash| kinds.contains(&clash.kind));
-            pairs.entry((a.witness, b.witness)).or_default().push((a.span, b.span, opposed));
-            pairs.entry((b.witness, a.witness)).or_default().push((b.span, a.span, opposed));
+            all[a.witness].push((b.witness, (a.span, b.span, opposed)));
+            all[b.witness].push((a.witness, (b.span, a.span, opposed)));
         }
-        for spans in pairs.values_mut() {
-            spans.sort();
-        }
-        Self { pairs }
+        let by_other = |mut places: Vec<(usize, Two)>| {
+            places.sort_unstable();
+            let same = |a: &(usize, Two), b: &(usize, Two)| a.0 == b.0;
+            let groups = places.chunk_by(same);
+            groups.map(|group| (group[0].0, group.iter().map(|&(_, two)| two).collect())).collect()
+        };
+        Self { beside: all.into_iter().map(by_other).collect() }
     }
 
     /// The places in `witness` that stand aligned with a place, each with the aligned span around that place.
@@ -35,18 +39,38 @@ impl Aligned {
         self.all(place, witness).map(|(own, other, _)| (own, other))
     }
 
+    /// What stands aligned with a place in every other witness, in order, each with the aligned span around that place.
+    pub fn everywhere(&self, place: Place) -> impl Iterator<Item = (Span, Place)> + '_ {
+        self.each(place).map(|(witness, (own, other, _))| (own, Place::new(witness, other)))
+    }
+
     /// The same, those left out that deny the place or are more or less sure than it.
-    pub fn agreeing(&self, place: Place, witness: usize) -> impl Iterator<Item = (Span, Span)> + '_ {
-        self.all(place, witness).filter(|(_, _, opposed)| !opposed).map(|(own, other, _)| (own, other))
+    pub fn agreeing_everywhere(&self, place: Place) -> impl Iterator<Item = (Span, Place)> + '_ {
+        let agreeing = self.each(place).filter(|(_, (_, _, opposed))| !opposed);
+        agreeing.map(|(witness, (own, other, _))| (own, Place::new(witness, other)))
+    }
+
+    fn each(&self, place: Place) -> impl Iterator<Item = (usize, Two)> + '_ {
+        let others = self.beside.get(place.witness).map_or(&[][..], Vec::as_slice);
+        others.iter().flat_map(move |(witness, places)| {
+            overlapping(places, place.span).map(move |two| (*witness, two))
+        })
     }
 
     fn all(&self, place: Place, witness: usize) -> impl Iterator<Item = Two> + '_ {
-        let pairs = self.pairs.get(&(place.witness, witness)).map_or(&[][..], Vec::as_slice);
-        pairs.iter().filter(move |(own, _, _)| own.overlaps(place.span)).copied()
+        let others = self.beside.get(place.witness).map_or(&[][..], Vec::as_slice);
+        let at = others.binary_search_by_key(&witness, |(other, _)| *other);
+        overlapping(at.map_or(&[][..], |at| &others[at].1), place.span)
     }
 
     /// True where some alignment holds a part of both places.
     pub fn are(&self, a: Place, b: Place) -> bool {
         self.counterparts(a, b.witness).any(|(_, span)| span.overlaps(b.span))
     }
+}
+
+/// Those whose own place overlaps a span. They are sorted by their start.
+fn overlapping(places: &[Two], span: Span) -> impl Iterator<Item = Two> + '_ {
+    let end = places.partition_point(|(own, _, _)| own.start < span.end);
+    places[..end].iter().filter(move |(own, _, _)| own.overlaps(span)).copied()
 }

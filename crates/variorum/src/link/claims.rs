@@ -9,7 +9,9 @@
 //! statement's words are the flat ones: an alignment may be of something else in the sentence.
 //! Limits: a denial that stands paragraphs away from what it denies is a claim of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use super::aligned::Aligned;
 use super::matter::{matter_stems, share_held};
@@ -31,30 +33,33 @@ const NEAREST: usize = 60;
 /// Share of a denial's words of matter that an assertion must have to be what is denied.
 const DENIED: f64 = 0.5;
 
-/// The claims of a story, by their first place.
+/// The claims of a story.
+pub struct Claims {
+    /// Those worth a look, by their first place.
+    pub groups: Vec<ClaimGroup>,
+    /// For each claim, worth a look or not, its places and those of the verbs that put it, in every report that bears a
+    /// version of it.
+    pub places: Vec<Vec<Place>>,
+}
+
+/// Groups what the witnesses claim.
 #[must_use]
-pub fn claims(witnesses: &[Annotated], collation: &Collation, entities: &[StoryEntity]) -> Vec<ClaimGroup> {
+pub fn claims(witnesses: &[Annotated], collation: &Collation, entities: &[StoryEntity]) -> Claims {
     let aligned = Aligned::new(collation);
     let claims: Vec<Attributed<'_>> = attributed(witnesses);
-    let mut groups: Vec<ClaimGroup> = grouped(witnesses, &claims, &aligned)
-        .into_iter()
-        .map(|members| group(witnesses, &claims, &members, &aligned, entities))
+    let of_one: Vec<Vec<usize>> = grouped(witnesses, &claims, &aligned);
+    let mut groups: Vec<ClaimGroup> = of_one
+        .iter()
+        .map(|members| group(witnesses, &claims, members, &aligned, entities))
         .filter(worth_a_look)
         .collect();
     groups.sort_by(|a, b| a.what.cmp(&b.what));
-    groups
-}
-
-/// The places of each claim and of the verbs that put it, in every report that bears a version of it.
-pub(super) fn statements(witnesses: &[Annotated], collation: &Collation) -> Vec<Vec<Place>> {
-    let claims = attributed(witnesses);
-    let groups = grouped(witnesses, &claims, &Aligned::new(collation));
     let places = |&member: &usize| {
         let at: &Attributed<'_> = &claims[member];
         let alleged = at.claim.cue.filter(|_| at.claim.stance == Stance::Alleges);
         [Some(at.claim.span), alleged].into_iter().flatten().map(|span| Place::new(at.witness, span))
     };
-    groups.iter().map(|members| members.iter().flat_map(places).collect()).collect()
+    Claims { groups, places: of_one.iter().map(|members| members.iter().flat_map(places).collect()).collect() }
 }
 
 /// Which claims are one, by their indexes.
@@ -203,22 +208,17 @@ fn carried(n_witnesses: usize, claims: &[Attributed<'_>], aligned: &Aligned) -> 
     for (index, at) in claims.iter().enumerate() {
         by_witness[at.witness].push(index);
     }
+    let denies = |index: usize| claims[index].claim.stance == Stance::Denies;
     let mut links = Vec::new();
     for (index, at) in claims.iter().enumerate() {
-        for others in by_witness.iter().skip(at.witness + 1) {
-            let same = others.iter().filter(|&&other| one_statement(at, &claims[other], aligned));
-            links.extend(same.map(|&other| (index, other)));
+        let places = aligned.everywhere(at.place()).filter(|(_, there)| there.witness > at.witness);
+        for (_, there) in places.filter(|(own, _)| share(at.claim.span, *own) >= CARRIED) {
+            let same = by_witness[there.witness].iter().copied().filter(|&other| denies(other) == denies(index));
+            let carried = same.filter(|&other| share(claims[other].claim.span, there.span) >= CARRIED);
+            links.extend(carried.map(|other| (index, other)));
         }
     }
     links
-}
-
-fn one_statement(a: &Attributed<'_>, b: &Attributed<'_>, aligned: &Aligned) -> bool {
-    let opposed = (a.claim.stance == Stance::Denies) != (b.claim.stance == Stance::Denies);
-    !opposed
-        && aligned
-            .counterparts(a.place(), b.witness)
-            .any(|(own, other)| share(a.claim.span, own) >= CARRIED && share(b.claim.span, other) >= CARRIED)
 }
 
 /// Share of `part` that lies in `whole`, 0 to 1.
@@ -258,25 +258,33 @@ fn claimant(witnesses: &[Annotated], at: &Attributed<'_>, entities: &[StoryEntit
 
 /// Aligned places of other witnesses that stand in nobody's mouth and say most of the statement.
 fn flat(witnesses: &[Annotated], what: &[Place], aligned: &Aligned) -> Vec<Place> {
-    let mut found = Vec::new();
+    // Many reports put one claim, and their places meet in the same ones: each is read once.
+    let mut stems: FxHashMap<Place, Vec<String>> = FxHashMap::default();
+    let mut free: FxHashMap<Place, bool> = FxHashMap::default();
+    let mut found = BTreeSet::new();
     for &place in what {
         let wanted = matter_stems(&witnesses[place.witness].layout, place.span);
-        for (witness, report) in witnesses.iter().enumerate().filter(|(witness, _)| *witness != place.witness) {
-            let spoken = |span: Span| {
-                let quotes = report.annotations.quotes.iter().map(|quote| quote.span);
-                let claims = report.annotations.claims.iter().map(|claim| claim.span);
-                quotes.chain(claims).any(|said| said.overlaps(span))
-            };
-            let says = |span: Span| share_held(&wanted, &matter_stems(&report.layout, span)) >= CARRIED;
-            // "The work could begin" does not state as a fact that it will.
-            let counterparts = aligned.agreeing(place, witness);
-            let held = counterparts.filter(|(own, _)| share(place.span, *own) >= CARRIED).map(|(_, span)| span);
-            found.extend(held.filter(|&span| !spoken(span) && says(span)).map(|span| Place::new(witness, span)));
+        // "The work could begin" does not state as a fact that it will.
+        let held = aligned.agreeing_everywhere(place).filter(|(own, _)| share(place.span, *own) >= CARRIED);
+        for (_, there) in held {
+            let report = &witnesses[there.witness];
+            if found.contains(&there) || !*free.entry(there).or_insert_with(|| is_nobodys(report, there.span)) {
+                continue;
+            }
+            let own = stems.entry(there).or_insert_with(|| matter_stems(&report.layout, there.span));
+            if share_held(&wanted, own) >= CARRIED {
+                found.insert(there);
+            }
         }
     }
-    found.sort();
-    found.dedup();
-    found
+    found.into_iter().collect()
+}
+
+/// True for a place that no quote and no claim has a part of.
+fn is_nobodys(report: &Annotated, span: Span) -> bool {
+    let quotes = report.annotations.quotes.iter().map(|quote| quote.span);
+    let claims = report.annotations.claims.iter().map(|claim| claim.span);
+    !quotes.chain(claims).any(|said| said.overlaps(span))
 }
 
 /// Alleged, denied, or stated flat somewhere: plain assertions alone are in the reports' own quotes.
@@ -326,7 +334,7 @@ mod tests {
             text,
             &[("the crew of drinking", "Police", Stance::Alleges), ("it was drunk", "The crew", Stance::Denies)],
         )];
-        let found = claims(&reports, &Collation::default(), &[]);
+        let found = claims(&reports, &Collation::default(), &[]).groups;
         assert_eq!(found.len(), 1);
         let by: Vec<(&str, Stance)> = found[0].by.iter().map(|claimant| (&*claimant.name, claimant.stance)).collect();
         assert_eq!(by, [("Police", Stance::Alleges), ("The crew", Stance::Denies)]);
@@ -339,10 +347,10 @@ mod tests {
             report("The mayor said the dam was unsafe.", &[("the dam was unsafe", "The mayor", Stance::Asserts)]),
             report("The dam was unsafe.", &[]),
         ];
-        let found = claims(&reports, &align(&reports, "the dam was unsafe", "The dam was unsafe"), &[]);
+        let found = claims(&reports, &align(&reports, "the dam was unsafe", "The dam was unsafe"), &[]).groups;
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].unattributed.len(), 1);
-        assert!(claims(&reports, &Collation::default(), &[]).is_empty());
+        assert!(claims(&reports, &Collation::default(), &[]).groups.is_empty());
     }
 
     #[test]
@@ -356,7 +364,7 @@ mod tests {
         ];
         let collation =
             align(&reports, "Orla Finn said: We leave by boat at dawn", "Orla Finn, who keeps goats, slept");
-        assert!(claims(&reports, &collation, &[]).is_empty());
+        assert!(claims(&reports, &collation, &[]).groups.is_empty());
     }
 
     #[test]
@@ -367,7 +375,7 @@ mod tests {
             report("The bridge opens in May, if the river lets it.", &[]),
         ];
         let collation = align(&reports, text, "The bridge opens in May, if the river lets it.");
-        assert!(claims(&reports, &collation, &[]).is_empty());
+        assert!(claims(&reports, &collation, &[]).groups.is_empty());
         let circumstance = |text: &str| {
             let layout = Layout::new(text.into(), "en");
             is_circumstance(&layout, Span::new(0, text.len()))
@@ -387,7 +395,7 @@ mod tests {
                 ("he had any debts", "The miller", Stance::Denies),
             ],
         )];
-        let found = claims(&reports, &Collation::default(), &[]);
+        let found = claims(&reports, &Collation::default(), &[]).groups;
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].what, [Place::new(0, Span::new(19, 38))]);
     }
@@ -399,7 +407,7 @@ mod tests {
             ("the first loaf was sold in May", "A letter", Stance::Asserts),
             ("he had any debts", "The miller", Stance::Denies),
         ];
-        let found = claims(&[report(text, &claimed)], &Collation::default(), &[]);
+        let found = claims(&[report(text, &claimed)], &Collation::default(), &[]).groups;
         assert_eq!(found.iter().map(|group| group.by.len()).collect::<Vec<_>>(), [1]);
     }
 
@@ -423,6 +431,6 @@ mod tests {
                 )],
             ),
         ];
-        assert_eq!(claims(&reports, &Collation::default(), &[]).len(), 1);
+        assert_eq!(claims(&reports, &Collation::default(), &[]).groups.len(), 1);
     }
 }

@@ -24,11 +24,12 @@ pub fn link(witnesses: &[Annotated], collation: &Collation) -> Findings {
     let entities = entities::entities(witnesses);
     let sayings = sayings::sayings(witnesses, collation, &entities);
     let figures = figures::figures(witnesses, collation);
-    let linked = omissions::Linked::new(&figures, &claims::statements(witnesses, collation));
+    let claims = claims::claims(witnesses, collation, &entities);
+    let linked = omissions::Linked::new(&figures, &claims.places);
     Findings {
         figures,
         timeline: timeline::timeline(witnesses, collation),
-        claims: claims::claims(witnesses, collation, &entities),
+        claims: claims.groups,
         differences: differences::differences(witnesses, collation),
         only: omissions::only(witnesses, collation, &linked),
         missing: omissions::missing(witnesses, collation, &linked),

@@ -392,7 +392,7 @@ mod tests {
         let mut witnesses: Vec<Annotated> = texts.iter().map(|text| annotate(Report::from_text(text))).collect();
         let collation = collate(&mut witnesses);
         let figures = figures::figures(&witnesses, &collation);
-        let linked = Linked::new(&figures, &claims::statements(&witnesses, &collation));
+        let linked = Linked::new(&figures, &claims::claims(&witnesses, &collation, &[]).places);
         (witnesses, collation, linked)
     }
 
