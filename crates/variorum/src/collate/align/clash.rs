@@ -9,10 +9,14 @@
 //! and a modal right before them may end a longer change, as what it governs is what is kept.
 //! Limits: precision first; a clash inside a reworded stretch, or one told by other words, is not seen.
 
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use crate::annotate::{Annotated, EntityKind};
 use crate::collate::words::{WordOp, WordRun, word_runs};
-use crate::collate::{Alignment, AlignmentKind, Clash, ClashKind, is_compared};
-use crate::language::english::{ClashClass, clash_class, is_function_word};
+use crate::collate::{Alignment, AlignmentKind, Clash, ClashKind, Place, is_compared};
+use crate::language::english::{ClashClass, clash_class, is_function_word, is_superlative};
 use crate::text::{Layout, Span, TokenKind, fold};
 
 /// Words, on either side, of a change that is still one change of one thing.
@@ -30,21 +34,63 @@ const LEAST_SCORE: f64 = 0.5;
 /// Tokens between "one of" and its superlative.
 const ONE_OF_REACH: usize = 6;
 
-/// The clashes of an alignment.
-pub(super) fn clashes(witnesses: &[Annotated], clauses: &[Vec<Span>], alignment: &Alignment) -> Vec<Clash> {
-    let (a, b) = (alignment.a, alignment.b);
-    let english = |w: usize| is_compared(&witnesses[w]);
-    if alignment.kind == AlignmentKind::Verbatim || !english(a.witness) || !english(b.witness) {
-        return Vec::new();
+/// Finds clashes, and keeps what is the same for places of the same letters: most of many reports' places are.
+pub(super) struct Clashes<'a> {
+    witnesses: &'a [Annotated],
+    clauses: &'a [Vec<Span>],
+    /// For each witness its superlatives' tokens, in order.
+    superlatives: Vec<Vec<usize>>,
+    /// The word runs of two places by their letters, as they stand in places that start at 0.
+    runs: FxHashMap<(&'a str, &'a str), Rc<[WordRun]>>,
+}
+
+impl<'a> Clashes<'a> {
+    pub fn new(witnesses: &'a [Annotated], clauses: &'a [Vec<Span>]) -> Self {
+        let tokens = |witness: &Annotated| {
+            let is_one = |&token: &usize| is_superlative(&fold(witness.layout.token(token)));
+            (0..witness.layout.tokens.len()).filter(is_one).collect()
+        };
+        Self { witnesses, clauses, superlatives: witnesses.iter().map(tokens).collect(), runs: FxHashMap::default() }
     }
-    let sides = [Side::new(witnesses, clauses, a), Side::new(witnesses, clauses, b)];
-    let mut found: Vec<Clash> = degree(&sides[0], &sides[1]).into_iter().collect();
-    if alignment.kind == AlignmentKind::Edited || alignment.score >= LEAST_SCORE {
-        let runs = word_runs(sides[0].layout(), a.span, sides[1].layout(), b.span);
-        let changed = (0..runs.len()).filter(|&index| runs[index].op != WordOp::Matched);
-        found.extend(changed.filter_map(|index| change(&sides[0], &sides[1], &runs, index)));
+
+    /// The clashes of an alignment.
+    pub fn of(&mut self, alignment: &Alignment) -> Vec<Clash> {
+        let (a, b) = (alignment.a, alignment.b);
+        let english = |w: usize| is_compared(&self.witnesses[w]);
+        if alignment.kind == AlignmentKind::Verbatim || !english(a.witness) || !english(b.witness) {
+            return Vec::new();
+        }
+        let sides = [Side::new(self.witnesses, self.clauses, a), Side::new(self.witnesses, self.clauses, b)];
+        let graded = self.holds_superlative(a) && self.holds_superlative(b);
+        let mut found: Vec<Clash> = graded.then(|| degree(&sides[0], &sides[1])).flatten().into_iter().collect();
+        if alignment.kind == AlignmentKind::Edited || alignment.score >= LEAST_SCORE {
+            let runs = self.runs(a, b);
+            let changed = (0..runs.len()).filter(|&index| runs[index].op != WordOp::Matched);
+            found.extend(changed.filter_map(|index| change(&sides[0], &sides[1], &runs, index)));
+        }
+        found
     }
-    found
+
+    fn holds_superlative(&self, place: Place) -> bool {
+        let tokens = self.witnesses[place.witness].layout.tokens_in(place.span);
+        let all = &self.superlatives[place.witness];
+        all.get(all.partition_point(|&token| token < tokens.start)).is_some_and(|&token| token < tokens.end)
+    }
+
+    fn runs(&mut self, a: Place, b: Place) -> Vec<WordRun> {
+        let (first, second) = (&self.witnesses[a.witness].layout, &self.witnesses[b.witness].layout);
+        let moved = |span: Span, to: usize, from: usize| Span::new(span.start + to - from, span.end + to - from);
+        let at = |run: &WordRun, a: (usize, usize), b: (usize, usize)| WordRun {
+            a: moved(run.a, a.0, a.1),
+            b: moved(run.b, b.0, b.1),
+            ..*run
+        };
+        let known = self.runs.entry((first.slice(a.span), second.slice(b.span))).or_insert_with(|| {
+            let runs = word_runs(first, a.span, second, b.span);
+            runs.iter().map(|run| at(run, (0, a.span.start), (0, b.span.start))).collect()
+        });
+        known.iter().map(|run| at(run, (a.span.start, 0), (b.span.start, 0))).collect()
+    }
 }
 
 /// One place of the alignment with what it is read by.
@@ -55,7 +101,7 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(witnesses: &'a [Annotated], clauses: &'a [Vec<Span>], place: crate::collate::Place) -> Self {
+    fn new(witnesses: &'a [Annotated], clauses: &'a [Vec<Span>], place: Place) -> Self {
         Self { witness: &witnesses[place.witness], clauses: &clauses[place.witness], span: place.span }
     }
 

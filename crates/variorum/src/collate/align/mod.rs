@@ -38,8 +38,9 @@ pub(crate) fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Aligned {
         Some((first, second, found))
     });
     let mut alignments = select::select(witnesses, &units, &readings, &matches.collect::<Vec<_>>());
+    let mut clashes = clash::Clashes::new(witnesses, clauses);
     for alignment in &mut alignments {
-        alignment.clashes = clash::clashes(witnesses, clauses, alignment);
+        alignment.clashes = clashes.of(alignment);
     }
     let carriers = carriers::carriers(witnesses, &units, clauses, &readings, &alignments);
     Aligned { alignments, carriers }

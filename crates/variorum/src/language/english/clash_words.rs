@@ -44,8 +44,9 @@ pub fn clash_class(folded: &str) -> Option<ClashClass> {
     })
 }
 
-/// By a list: too many other words end in -est.
-fn is_superlative(folded: &str) -> bool {
+/// True for a folded superlative, by a list: too many other words end in -est.
+#[must_use]
+pub fn is_superlative(folded: &str) -> bool {
     SUPERLATIVES.binary_search(&folded).is_ok()
 }
 

@@ -32,7 +32,7 @@ pub use calendar::{
     COUNTED, CalendarWord, HOLIDAYS, HolidayRule, Season, Unit, calendar_word, is_weekday, month, weekday,
 };
 pub use cities::is_dateline_city;
-pub use clash_words::{ClashClass, clash_class};
+pub use clash_words::{ClashClass, clash_class, is_superlative};
 pub use clause_words::{is_auxiliary, is_conjunction, is_participle, is_relative, is_subject_pronoun};
 pub use common_words::{RARE_WORD_WEIGHT, word_weight};
 pub use currencies::{Currency, code as currency_code, dollar_prefix, name as currency_name};

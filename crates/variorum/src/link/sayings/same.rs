@@ -17,16 +17,24 @@ const COMMON: usize = 60;
 /// Pairs of pieces, smaller index first, that are versions of one utterance.
 pub fn links(witnesses: &[Annotated], pieces: &[Piece], aligned: &Aligned) -> Vec<(usize, usize)> {
     let proposed = proposals(witnesses, pieces);
-    let wording = |piece: &Piece| Wording { layout: &witnesses[piece.place.witness].layout, span: piece.place.span };
+    let wording = |piece: usize| {
+        let place = pieces[piece].place;
+        Wording { layout: &witnesses[place.witness].layout, span: place.span }
+    };
     let bags = Bags::new(witnesses, pieces);
-    proposed
-        .into_iter()
-        .filter(|&(a, b)| bags.may_be_one(a, b))
-        .filter(|&(a, b)| {
-            let (a, b) = (&pieces[a], &pieces[b]);
-            one_utterance(a, b, &compare(wording(a), wording(b)), aligned.are(a.place, b.place))
-        })
-        .collect()
+    // Many reports print a piece letter by letter: wordings are compared, not pieces.
+    let texts: Vec<&str> = (0..pieces.len()).map(|piece| wording(piece).layout.slice(pieces[piece].place.span)).collect();
+    let mut compared: FxHashMap<(&str, &str), Comparison> = FxHashMap::default();
+    let mut links = Vec::new();
+    for (a, b) in proposed.into_iter().filter(|&(a, b)| bags.may_be_one(a, b)) {
+        let comparison =
+            compared.entry((texts[a], texts[b])).or_insert_with(|| compare(wording(a), wording(b)));
+        let aligned = || aligned.are(pieces[a].place, pieces[b].place);
+        if one_utterance(&pieces[a], &pieces[b], comparison, aligned) {
+            links.push((a, b));
+        }
+    }
+    links
 }
 
 /// Pairs of pieces of different witnesses that share a word of matter.
@@ -60,7 +68,7 @@ const LONG: usize = 10;
 /// shorter piece's words of matter. Two people are asked for nearly all of them, as that is then
 /// what the finding says; one person says similar things, so a bare majority is never enough
 /// without aligned sentences.
-fn one_utterance(a: &Piece, b: &Piece, comparison: &Comparison, aligned: bool) -> bool {
+fn one_utterance(a: &Piece, b: &Piece, comparison: &Comparison, aligned: impl Fn() -> bool) -> bool {
     let (share, matched) = (comparison.share(), comparison.matched);
     let terms = a.utterance.is_none() || b.utterance.is_none();
     if !terms && matched >= 2 && comparison.words >= SENTENCE && comparison.identical() {
@@ -68,16 +76,16 @@ fn one_utterance(a: &Piece, b: &Piece, comparison: &Comparison, aligned: bool) -
     }
     if terms || matched <= 2 {
         // A word or two: only the sentences around them can tell.
-        return aligned && matched >= 1 && share >= 0.99 && comparison.inner.is_empty();
+        return matched >= 1 && share >= 0.99 && comparison.inner.is_empty() && aligned();
     }
     if two_people(a.speaker.as_ref(), b.speaker.as_ref()) {
-        return share >= 0.9 && (matched >= 4 || aligned);
+        return share >= 0.9 && (matched >= 4 || aligned());
     }
     let known = one_person(a.speaker.as_ref(), b.speaker.as_ref());
     // A few words of matter, but most of a whole sentence in order.
     let in_order = comparison.words >= LONG && comparison.share_of_all() >= 0.7;
     known && in_order
-        || share >= 0.9 && (matched >= 4 || known || aligned)
+        || share >= 0.9 && (matched >= 4 || known || aligned())
         || share >= 0.6 && matched >= 4 && known
-        || share >= 0.5 && aligned && (known || matched >= 4)
+        || share >= 0.5 && (known || matched >= 4) && aligned()
 }
