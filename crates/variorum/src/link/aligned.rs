@@ -1,10 +1,18 @@
 //! The alignments by witness: what stands aligned with a place, in one other witness or in all.
 
-use crate::collate::{ClashKind, Collation, Place};
+use crate::collate::{Clash, ClashKind, Collation, Place};
 use crate::text::Span;
 
-/// An aligned place, what stands aligned with it, and whether one denies the other or is surer than it.
-type Two = (Span, Span, bool);
+/// An aligned place, what stands aligned with it, and how far the two are one statement.
+type Two = (Span, Span, Stand);
+
+/// Whether one of two aligned places denies the other, or is surer than it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stand {
+    Agrees,
+    Surer,
+    Denies,
+}
 
 /// Aligned places, from either side.
 pub(super) struct Aligned {
@@ -20,10 +28,14 @@ impl Aligned {
         let mut all: Vec<Vec<(usize, Two)>> = vec![Vec::new(); witnesses.max(last.unwrap_or(0))];
         for alignment in &collation.alignments {
             let (a, b) = (alignment.a, alignment.b);
-            let kinds = [ClashKind::Negation, ClashKind::Modality];
-            let opposed = alignment.clashes.iter().any(|clash| kinds.contains(&clash.kind));
-            all[a.witness].push((b.witness, (a.span, b.span, opposed)));
-            all[b.witness].push((a.witness, (b.span, a.span, opposed)));
+            let stand = |clash: &Clash| match clash.kind {
+                ClashKind::Negation => Stand::Denies,
+                ClashKind::Modality => Stand::Surer,
+                _ => Stand::Agrees,
+            };
+            let stand = alignment.clashes.iter().map(stand).max().unwrap_or(Stand::Agrees);
+            all[a.witness].push((b.witness, (a.span, b.span, stand)));
+            all[b.witness].push((a.witness, (b.span, a.span, stand)));
         }
         let by_other = |mut places: Vec<(usize, Two)>| {
             places.sort_unstable();
@@ -46,8 +58,14 @@ impl Aligned {
 
     /// The same, those left out that deny the place or are more or less sure than it.
     pub fn agreeing_everywhere(&self, place: Place) -> impl Iterator<Item = (Span, Place)> + '_ {
-        let agreeing = self.each(place).filter(|(_, (_, _, opposed))| !opposed);
+        let agreeing = self.each(place).filter(|(_, (_, _, stand))| *stand == Stand::Agrees);
         agreeing.map(|(witness, (own, other, _))| (own, Place::new(witness, other)))
+    }
+
+    /// What stands aligned with a place in every other witness, those left out that deny it.
+    pub fn undenied(&self, place: Place) -> impl Iterator<Item = (Span, Place)> + '_ {
+        let undenied = self.each(place).filter(|(_, (_, _, stand))| *stand != Stand::Denies);
+        undenied.map(|(witness, (own, other, _))| (own, Place::new(witness, other)))
     }
 
     fn each(&self, place: Place) -> impl Iterator<Item = (usize, Two)> + '_ {

@@ -14,6 +14,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::aligned::Aligned;
 use super::matter::matter_stems;
 use super::retracted::retracted;
 use super::{FigureGroup, Missing, Verdict};
@@ -153,11 +154,11 @@ pub fn only(witnesses: &[Annotated], collation: &Collation, linked: &Linked) -> 
 /// Statements that most other witnesses carry and one lacks.
 #[must_use]
 pub fn missing(witnesses: &[Annotated], collation: &Collation, linked: &Linked) -> Vec<Missing> {
-    let denied = denied(collation);
+    let (denied, aligned) = (denied(collation), Aligned::new(collation));
     let statements: Vec<Statement> = collation
         .passages
         .iter()
-        .flat_map(|passage| agreeing(collation, passage, &denied))
+        .flat_map(|passage| agreeing(&aligned, passage, &denied))
         .filter(|passage| passage.places.len() >= LEAST_HOLDERS && is_statement(witnesses, passage))
         .map(|passage| Statement::new(witnesses, passage))
         .collect();
@@ -236,7 +237,7 @@ fn denies(alignment: &Alignment) -> bool {
 }
 
 /// The sides of a passage that do not deny each other: places linked by alignments without a negation.
-fn agreeing(collation: &Collation, passage: &Passage, denied: &BTreeMap<usize, Vec<Span>>) -> Vec<Passage> {
+fn agreeing(aligned: &Aligned, passage: &Passage, denied: &BTreeMap<usize, Vec<Span>>) -> Vec<Passage> {
     let places = &passage.places;
     let is_denied = |place: &Place| {
         denied.get(&place.witness).is_some_and(|spans| spans.iter().any(|span| span.overlaps(place.span)))
@@ -244,14 +245,20 @@ fn agreeing(collation: &Collation, passage: &Passage, denied: &BTreeMap<usize, V
     if !places.iter().any(is_denied) {
         return vec![passage.clone()];
     }
+    let mut of_witness: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, place) in places.iter().enumerate() {
+        of_witness.entry(place.witness).or_default().push(at);
+    }
     let of = |place: Place| {
-        let at = places.iter().position(|own| own.witness == place.witness && own.span.overlaps(place.span));
+        let own = of_witness.get(&place.witness)?.iter().copied();
+        let at = own.into_iter().find(|&at| places[at].span.overlaps(place.span));
         at.filter(|&at| 2 * places[at].span.shared(place.span) >= place.span.len())
     };
-    let first = collation.alignments.partition_point(|alignment| alignment.a.witness < places[0].witness);
-    let pairs: Vec<(usize, usize, bool)> =
-        collation.alignments[first..].iter().filter_map(|one| Some((of(one.a)?, of(one.b)?, denies(one)))).collect();
-    let agree = pairs.iter().filter(|(_, _, denies)| !denies).map(|&(a, b, _)| (a, b));
+    let mut agree = Vec::new();
+    for (at, &place) in places.iter().enumerate() {
+        let own = aligned.undenied(place).filter(|(own, _)| of(Place::new(place.witness, *own)) == Some(at));
+        agree.extend(own.filter_map(|(_, other)| Some((at, of(other)?))));
+    }
     connected(places.len(), agree)
         .into_iter()
         .map(|members| Passage { places: members.into_iter().map(|member| places[member]).collect() })

@@ -109,14 +109,15 @@ impl<'a> Side<'a> {
         &self.witness.layout
     }
 
+    /// The tokens of a span that are words.
+    fn tokens(&self, span: Span) -> impl Iterator<Item = usize> + 'a {
+        let layout = self.layout();
+        layout.tokens_in(span).filter(|&token| layout.tokens[token].kind != TokenKind::Punctuation)
+    }
+
     /// The folded words of a span.
     fn words(&self, span: Span) -> Vec<String> {
-        let layout = self.layout();
-        layout
-            .tokens_in(span)
-            .filter(|&token| layout.tokens[token].kind != TokenKind::Punctuation)
-            .map(|token| fold(layout.token(token)))
-            .collect()
+        self.tokens(span).map(|token| fold(self.layout().token(token))).collect()
     }
 
     /// The clause that holds a place, else the place.
@@ -188,16 +189,15 @@ fn governing(a: &Side<'_>, b: &Side<'_>, runs: &[WordRun], index: usize) -> Opti
 
 /// True for kept words that are a statement's verb and object, not its joints alone.
 fn is_governed(a: &Side<'_>, run: &WordRun) -> bool {
-    let words = || a.words(run.a);
     run.op == WordOp::Matched
-        && words().len() >= LEAST_GOVERNED_WORDS
-        && words().iter().any(|word| !is_function_word(word))
+        && a.tokens(run.a).count() >= LEAST_GOVERNED_WORDS
+        && a.tokens(run.a).any(|token| !is_function_word(&fold(a.layout().token(token))))
 }
 
 /// True where kept words stand on both sides of a change, or before it at the end of the places.
 fn stands_between_kept(a: &Side<'_>, runs: &[WordRun], index: usize) -> bool {
     let kept = |run: Option<&WordRun>| {
-        run.is_some_and(|run| run.op == WordOp::Matched && a.words(run.a).len() >= LEAST_KEPT_WORDS)
+        run.is_some_and(|run| run.op == WordOp::Matched && a.tokens(run.a).count() >= LEAST_KEPT_WORDS)
     };
     let before = index.checked_sub(1).and_then(|before| runs.get(before));
     let after = runs.get(index + 1);
@@ -205,10 +205,10 @@ fn stands_between_kept(a: &Side<'_>, runs: &[WordRun], index: usize) -> bool {
 }
 
 fn judge(a: &Side<'_>, b: &Side<'_>, run: &WordRun) -> Option<Clash> {
-    let (left, right) = (a.words(run.a), b.words(run.b));
-    if left.len().max(right.len()) > LONGEST_CHANGE_WORDS {
+    if a.tokens(run.a).count().max(b.tokens(run.b).count()) > LONGEST_CHANGE_WORDS {
         return None;
     }
+    let (left, right) = (a.words(run.a), b.words(run.b));
     let kind = negation(&left, &right)
         .or_else(|| exchanged(&left, &right))
         .or_else(|| figure(a, b, run))

@@ -69,13 +69,15 @@ pub(super) fn parents(
     linked: &[(usize, usize)],
     outside: impl Fn(usize, usize) -> Outside,
 ) -> Vec<Option<Parent>> {
+    let nearest: Vec<Vec<Nearest>> =
+        carried.shared.iter().map(|places| places.iter().map(Nearest::new).collect()).collect();
     let mut candidates = Vec::new();
     for &(a, b) in linked {
         let pair = &carried.pairs[&(a, b)];
         let third = |witness: usize| {
             ![a, b].into_iter().any(|own| own == witness || carried.least_share(own, witness) >= NEARLY_SAME)
         };
-        let counted = |child: usize, parent: usize| against(&carried.shared[child], parent, third).counted;
+        let counted = |child: usize, parent: usize| against(&nearest[child], parent, third).counted;
         let (a_from_b, b_from_a) = (counted(a, b), counted(b, a));
         let twins = carried.least_share(a, b) >= TWINS;
         let lead = (a_from_b - b_from_a).abs() + (pair.share_a - pair.share_b).abs();
@@ -116,16 +118,32 @@ pub(super) fn ancestors(parents: &[Option<Parent>], witness: usize) -> Vec<usize
     found
 }
 
-fn against(child: &[Shared], parent: usize, third: impl Fn(usize) -> bool) -> Against {
+/// A shared place with those who have it, nearest first: whether anybody is nearer than a parent shows at the front.
+struct Nearest<'a> {
+    place: &'a Shared,
+    others: Vec<(f64, usize)>,
+}
+
+impl<'a> Nearest<'a> {
+    fn new(place: &'a Shared) -> Self {
+        let mut others: Vec<(f64, usize)> = place.others.iter().map(|(&witness, &score)| (score, witness)).collect();
+        others.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        Self { place, others }
+    }
+}
+
+fn against(child: &[Nearest<'_>], parent: usize, third: impl Fn(usize) -> bool) -> Against {
     let (mut all, mut lacking, mut nearer) = (0.0, 0.0, 0.0);
-    for place in child {
+    for Nearest { place, others } in child {
         all += place.words;
         match place.others.get(&parent) {
             None => lacking += place.words,
-            Some(&score) if place.others.iter().any(|(&w, &other)| other > score + NEARER_BY && third(w)) => {
-                nearer += place.words;
+            Some(&score) => {
+                let mut above = others.iter().take_while(|(other, _)| *other > score + NEARER_BY);
+                if above.any(|&(_, witness)| third(witness)) {
+                    nearer += place.words;
+                }
             }
-            Some(_) => {}
         }
     }
     Against { counted: if all > 0.0 { (lacking + NEARER_THIRD * nearer) / all } else { 1.0 } }

@@ -211,10 +211,13 @@ fn window(report: &Annotated, place: Span, said: &Said) -> Option<Span> {
         }
     }
     let enough = if wanted.len() < 3 { left.is_empty() } else { share(found.len(), wanted.len()) >= SAME_WORDS };
+    if !enough {
+        return None;
+    }
     let span = to_the_edges(layout, place, found.first()?.cover(*found.last()?), said.wording);
     // Words of other speech between them would make it no version of this utterance.
     let stretched = layout.tokens_in(span).len() > 3 * wanted.len() + 8;
-    (enough && !stretched && !marked(span)).then_some(span)
+    (!stretched && !marked(span)).then_some(span)
 }
 
 /// Widens a stretch over the words beside it up to the furthest that the marked version has there too.
