@@ -70,9 +70,7 @@ impl Aligned {
 
     fn each(&self, place: Place) -> impl Iterator<Item = (usize, Two)> + '_ {
         let others = self.beside.get(place.witness).map_or(&[][..], Vec::as_slice);
-        others.iter().flat_map(move |(witness, places)| {
-            overlapping(places, place.span).map(move |two| (*witness, two))
-        })
+        others.iter().flat_map(move |(witness, places)| overlapping(places, place.span).map(move |two| (*witness, two)))
     }
 
     fn all(&self, place: Place, witness: usize) -> impl Iterator<Item = Two> + '_ {

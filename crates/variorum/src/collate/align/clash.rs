@@ -9,8 +9,6 @@
 //! and a modal right before them may end a longer change, as what it governs is what is kept.
 //! Limits: precision first; a clash inside a reworded stretch, or one told by other words, is not seen.
 
-use std::rc::Rc;
-
 use rustc_hash::FxHashMap;
 
 use crate::annotate::{Annotated, EntityKind};
@@ -40,8 +38,16 @@ pub(super) struct Clashes<'a> {
     clauses: &'a [Vec<Span>],
     /// For each witness its superlatives' tokens, in order.
     superlatives: Vec<Vec<usize>>,
-    /// The word runs of two places by their letters, as they stand in places that start at 0.
-    runs: FxHashMap<(&'a str, &'a str), Rc<[WordRun]>>,
+    /// The word runs of two places by their letters.
+    runs: FxHashMap<(&'a str, &'a str), Runs>,
+}
+
+/// The word runs of two places of certain letters.
+struct Runs {
+    /// As they stand in places that start at 0.
+    runs: Vec<WordRun>,
+    /// Those that can be a clash by their words, whatever the reports know of these.
+    candidates: Vec<usize>,
 }
 
 impl<'a> Clashes<'a> {
@@ -64,9 +70,13 @@ impl<'a> Clashes<'a> {
         let graded = self.holds_superlative(a) && self.holds_superlative(b);
         let mut found: Vec<Clash> = graded.then(|| degree(&sides[0], &sides[1])).flatten().into_iter().collect();
         if alignment.kind == AlignmentKind::Edited || alignment.score >= LEAST_SCORE {
-            let runs = self.runs(a, b);
-            let changed = (0..runs.len()).filter(|&index| runs[index].op != WordOp::Matched);
-            found.extend(changed.filter_map(|index| change(&sides[0], &sides[1], &runs, index)));
+            let letters = (sides[0].layout().slice(a.span), sides[1].layout().slice(b.span));
+            let known = self.runs.entry(letters).or_insert_with(|| Runs::new(&sides[0], &sides[1]));
+            if !known.candidates.is_empty() {
+                let runs: Vec<WordRun> =
+                    known.runs.iter().map(|run| moved(run, (0, a.span.start), (0, b.span.start))).collect();
+                found.extend(known.candidates.iter().filter_map(|&index| change(&sides[0], &sides[1], &runs, index)));
+            }
         }
         found
     }
@@ -76,21 +86,22 @@ impl<'a> Clashes<'a> {
         let all = &self.superlatives[place.witness];
         all.get(all.partition_point(|&token| token < tokens.start)).is_some_and(|&token| token < tokens.end)
     }
+}
 
-    fn runs(&mut self, a: Place, b: Place) -> Vec<WordRun> {
-        let (first, second) = (&self.witnesses[a.witness].layout, &self.witnesses[b.witness].layout);
-        let moved = |span: Span, to: usize, from: usize| Span::new(span.start + to - from, span.end + to - from);
-        let at = |run: &WordRun, a: (usize, usize), b: (usize, usize)| WordRun {
-            a: moved(run.a, a.0, a.1),
-            b: moved(run.b, b.0, b.1),
-            ..*run
-        };
-        let known = self.runs.entry((first.slice(a.span), second.slice(b.span))).or_insert_with(|| {
-            let runs = word_runs(first, a.span, second, b.span);
-            runs.iter().map(|run| at(run, (0, a.span.start), (0, b.span.start))).collect()
-        });
-        known.iter().map(|run| at(run, (a.span.start, 0), (b.span.start, 0))).collect()
+impl Runs {
+    fn new(a: &Side<'_>, b: &Side<'_>) -> Self {
+        let runs = word_runs(a.layout(), a.span, b.layout(), b.span);
+        let changed = (0..runs.len()).filter(|&index| runs[index].op != WordOp::Matched);
+        let candidates = changed.filter(|&index| may_clash(a, b, &runs, index)).collect();
+        let runs = runs.iter().map(|run| moved(run, (a.span.start, 0), (b.span.start, 0))).collect();
+        Self { runs, candidates }
     }
+}
+
+/// A run of places that start elsewhere: from where they started, to where they start.
+fn moved(run: &WordRun, a: (usize, usize), b: (usize, usize)) -> WordRun {
+    let moved = |span: Span, (from, to): (usize, usize)| Span::new(span.start + to - from, span.end + to - from);
+    WordRun { a: moved(run.a, a), b: moved(run.b, b), ..*run }
 }
 
 /// One place of the alignment with what it is read by.
@@ -163,16 +174,31 @@ fn superlatives(side: &Side<'_>) -> Vec<Superlative> {
     found
 }
 
+/// True where a change and the kept words beside it leave room for a clash of any kind.
+fn may_clash(a: &Side<'_>, b: &Side<'_>, runs: &[WordRun], index: usize) -> bool {
+    let called = is_short(a, b, &runs[index]) && (stands_between_kept(a, runs, index) || governs(a, runs, index));
+    called || runs.get(index + 1).is_some_and(|kept| is_governed(a, kept))
+}
+
+/// True for a change of so few words that it is one.
+fn is_short(a: &Side<'_>, b: &Side<'_>, run: &WordRun) -> bool {
+    a.tokens(run.a).count().max(b.tokens(run.b).count()) <= LONGEST_CHANGE_WORDS
+}
+
+/// True where the kept words before or behind a change are a statement's verb and object.
+fn governs(a: &Side<'_>, runs: &[WordRun], index: usize) -> bool {
+    let governed = |run: Option<&WordRun>| run.is_some_and(|run| is_governed(a, run));
+    governed(index.checked_sub(1).and_then(|before| runs.get(before))) || governed(runs.get(index + 1))
+}
+
 /// The clash that a change is, as far as the kept words beside it allow one to be called.
 fn change(a: &Side<'_>, b: &Side<'_>, runs: &[WordRun], index: usize) -> Option<Clash> {
     let whole = judge(a, b, &runs[index]);
     if stands_between_kept(a, runs, index) {
         return whole.or_else(|| governing(a, b, runs, index));
     }
-    let governs = |run: Option<&WordRun>| run.is_some_and(|run| is_governed(a, run));
-    let one_side = governs(index.checked_sub(1).and_then(|before| runs.get(before))) || governs(runs.get(index + 1));
     let turns = |clash: &Clash| matches!(clash.kind, ClashKind::Negation | ClashKind::Modality);
-    whole.filter(|clash| one_side && turns(clash)).or_else(|| governing(a, b, runs, index))
+    whole.filter(|clash| turns(clash) && governs(a, runs, index)).or_else(|| governing(a, b, runs, index))
 }
 
 /// A modal for another as the last words of a change before what they govern: "the board may publish", "and will publish".
@@ -205,7 +231,7 @@ fn stands_between_kept(a: &Side<'_>, runs: &[WordRun], index: usize) -> bool {
 }
 
 fn judge(a: &Side<'_>, b: &Side<'_>, run: &WordRun) -> Option<Clash> {
-    if a.tokens(run.a).count().max(b.tokens(run.b).count()) > LONGEST_CHANGE_WORDS {
+    if !is_short(a, b, run) {
         return None;
     }
     let (left, right) = (a.words(run.a), b.words(run.b));

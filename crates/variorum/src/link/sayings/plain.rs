@@ -37,13 +37,16 @@ pub fn links(
     }
     let mut links = Vec::new();
     let mut statements = Statements::new(witnesses, entities);
+    let stems = Stems::new(witnesses);
     for piece in 0..n_marked {
         let layout = &witnesses[pieces[piece].place.witness].layout;
-        let wanted = matter_stems(layout, pieces[piece].place.span);
+        let wanted = stems.of_matter(layout, pieces[piece].place.span);
         let said = Said { piece: &pieces[piece], wording: Wording { layout, span: pieces[piece].place.span }, wanted };
         let found: Vec<(usize, Span)> = (0..witnesses.len())
             .filter(|&witness| witness != said.piece.place.witness && !has_marked.contains(&(piece, witness)))
-            .filter_map(|witness| Some((witness, without_marks(witnesses, &said, witness, aligned, &mut statements)?)))
+            .filter_map(|witness| {
+                Some((witness, without_marks(witnesses, &said, witness, aligned, &mut statements, &stems)?))
+            })
             .collect();
         for (witness, span) in found {
             let known =
@@ -103,7 +106,38 @@ struct Said<'a> {
     piece: &'a Piece,
     wording: Wording<'a>,
     /// Stems of its words of matter.
-    wanted: Vec<String>,
+    wanted: Vec<u32>,
+}
+
+/// The stem of every token, in house form, by number: looked up once for all utterances.
+struct Stems {
+    numbers: FxHashMap<String, u32>,
+    /// For each witness, of each token.
+    tokens: Vec<Vec<u32>>,
+}
+
+impl Stems {
+    fn new(witnesses: &[Annotated]) -> Self {
+        let mut words: FxHashMap<String, u32> = FxHashMap::default();
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let of = |witness: &Annotated| {
+            let layout = &witness.layout;
+            let number = |token: usize| {
+                *words.entry(fold(layout.token(token))).or_insert_with_key(|word| {
+                    let next = numbers.len() as u32;
+                    *numbers.entry(stem(&house_form(word))).or_insert(next)
+                })
+            };
+            (0..layout.tokens.len()).map(number).collect()
+        };
+        let tokens = witnesses.iter().map(of).collect();
+        Self { numbers, tokens }
+    }
+
+    /// The stems of the words of matter in a place.
+    fn of_matter(&self, layout: &Layout, span: Span) -> Vec<u32> {
+        matter_stems(layout, span).iter().filter_map(|stem| self.numbers.get(stem).copied()).collect()
+    }
 }
 
 /// What tells whether two speakers are one: the story's entity and the name.
@@ -155,11 +189,12 @@ fn without_marks(
     witness: usize,
     aligned: &Aligned,
     statements: &mut Statements,
+    stems: &Stems,
 ) -> Option<Span> {
     if said.wanted.is_empty() {
         return None;
     }
-    let report = &witnesses[witness];
+    let report = (&witnesses[witness], &stems.tokens[witness][..]);
     let places = || aligned.counterparts(said.piece.place, witness).map(|(_, place)| place);
     places()
         .find_map(|place| window(report, place, said))
@@ -172,8 +207,8 @@ fn without_marks(
 
 /// One rare word in marks ("urgent") that stands once, without them, in the paragraph of an aligned place: news takes
 /// such a word out of the sentence beside.
-fn rare_word_beside(report: &Annotated, place: Span, said: &Said) -> Option<Span> {
-    let layout = &report.layout;
+fn rare_word_beside(report: (&Annotated, &[u32]), place: Span, said: &Said) -> Option<Span> {
+    let layout = &report.0.layout;
     let word = fold(said.wording.layout.slice(said.wording.span).trim_matches(|c: char| !c.is_alphanumeric()));
     let single = said.wanted.len() == 1 && word.chars().all(char::is_alphabetic) && word_weight(&word) >= RARE;
     let paragraph = layout.paragraphs.get(layout.paragraph_at(place.start)?).filter(|_| single)?;
@@ -187,7 +222,7 @@ const RARE: f64 = 0.6;
 
 /// The stretch of `place`, outside marks, from the first to the last of the wanted words, and on over the words beside
 /// them to where the marked version ends.
-fn window(report: &Annotated, place: Span, said: &Said) -> Option<Span> {
+fn window((report, stems): (&Annotated, &[u32]), place: Span, said: &Said) -> Option<Span> {
     let wanted = &said.wanted;
     let layout: &Layout = &report.layout;
     let marked = |span: Span| {
@@ -195,15 +230,14 @@ fn window(report: &Annotated, place: Span, said: &Said) -> Option<Span> {
         let terms = report.annotations.marked_terms.iter().map(|term| &term.span);
         quotes.chain(terms).any(|mark| mark.overlaps(span))
     };
-    let mut left: Vec<&String> = wanted.iter().collect();
+    let mut left: Vec<u32> = wanted.clone();
     let mut found: Vec<Span> = Vec::new();
     for index in layout.tokens_in(place) {
         let token = layout.tokens[index];
         if token.kind == TokenKind::Punctuation {
             continue;
         }
-        let form = stem(&house_form(&fold(layout.slice(token.span))));
-        if let Some(at) = left.iter().position(|wanted| **wanted == form)
+        if let Some(at) = left.iter().position(|&wanted| wanted == stems[index])
             && !marked(token.span)
         {
             left.swap_remove(at);

@@ -23,12 +23,12 @@ pub fn links(witnesses: &[Annotated], pieces: &[Piece], aligned: &Aligned) -> Ve
     };
     let bags = Bags::new(witnesses, pieces);
     // Many reports print a piece letter by letter: wordings are compared, not pieces.
-    let texts: Vec<&str> = (0..pieces.len()).map(|piece| wording(piece).layout.slice(pieces[piece].place.span)).collect();
+    let texts: Vec<&str> =
+        (0..pieces.len()).map(|piece| wording(piece).layout.slice(pieces[piece].place.span)).collect();
     let mut compared: FxHashMap<(&str, &str), Comparison> = FxHashMap::default();
     let mut links = Vec::new();
     for (a, b) in proposed.into_iter().filter(|&(a, b)| bags.may_be_one(a, b)) {
-        let comparison =
-            compared.entry((texts[a], texts[b])).or_insert_with(|| compare(wording(a), wording(b)));
+        let comparison = compared.entry((texts[a], texts[b])).or_insert_with(|| compare(wording(a), wording(b)));
         let aligned = || aligned.are(pieces[a].place, pieces[b].place);
         if one_utterance(&pieces[a], &pieces[b], comparison, aligned) {
             links.push((a, b));
