@@ -33,8 +33,9 @@ pub(crate) fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Aligned {
     let units: Vec<Vec<Sentence>> = witnesses.iter().map(|witness| units(&witness.layout)).collect();
     let readings = readings::readings(witnesses, &units, clauses);
     let proposals = propose::proposals(&readings);
+    let wholes: Vec<score::Whole<'_>> = readings.readings.iter().map(score::Whole::new).collect();
     let matches = proposals.iter().filter_map(|&(first, second)| {
-        let found = score::compare(&readings.readings[first], &readings.readings[second])?;
+        let found = score::compare(&wholes[first], &wholes[second])?;
         Some((first, second, found))
     });
     let mut alignments = select::select(witnesses, &units, &readings, &matches.collect::<Vec<_>>());

@@ -55,17 +55,31 @@ const LEAST_PART_WEIGHT: f64 = 1.8;
 /// Shared words beside names that parts of two sentences need: a person's title and name state nothing.
 const LEAST_PART_WORDS: usize = 2;
 
+/// A reading with what all comparisons of it as a whole ask for, worked out once.
+pub(super) struct Whole<'a> {
+    reading: &'a Reading,
+    side: Side<'a>,
+}
+
+impl<'a> Whole<'a> {
+    /// Of any reading.
+    pub fn new(reading: &'a Reading) -> Self {
+        Self { reading, side: Side::new(reading, &[Range { start: 0, end: reading.words.len() }]) }
+    }
+}
+
 /// Compares two readings.
-pub(super) fn compare(a: &Reading, b: &Reading) -> Option<Match> {
+pub(super) fn compare(a: &Whole<'_>, b: &Whole<'_>) -> Option<Match> {
+    let entire = evidence(&a.side, &b.side);
+    let (a, b) = (a.reading, b.reading);
     let a_shared = shared_flags(a, b);
     let b_shared = shared_flags(b, a);
     let a_kept = kept_clauses(a, &a_shared);
     let b_kept = kept_clauses(b, &b_shared);
-    let entire = evidence(a, &whole(a), b, &whole(b));
     let (evidence, a_range, b_range) = if accepts(&entire) {
         (entire, hull(a, &a_kept, &a_shared), hull(b, &b_kept, &b_shared))
     } else {
-        let part = evidence(a, &a_kept, b, &b_kept);
+        let part = evidence(&Side::new(a, &a_kept), &Side::new(b, &b_kept));
         if !accepts(&part) || part.weight < LEAST_PART_WEIGHT || part.plain < LEAST_PART_WORDS {
             return None;
         }
@@ -79,10 +93,6 @@ pub(super) fn compare(a: &Reading, b: &Reading) -> Option<Match> {
         b: b_range,
         score,
     })
-}
-
-fn whole(reading: &Reading) -> [Range<usize>; 1] {
-    [Range { start: 0, end: reading.words.len() }]
 }
 
 /// True where the evidence is that of one statement.
@@ -180,24 +190,21 @@ fn unglued(reading: &Reading, range: Range<usize>, shared: &[bool]) -> Range<usi
     rises.filter(|&index| content(index) >= GLUED_CONTENT_WORDS).map_or(range.clone(), |start| start..range.end)
 }
 
-fn evidence(a: &Reading, a_ranges: &[Range<usize>], b: &Reading, b_ranges: &[Range<usize>]) -> Evidence {
-    let a_side = Side::new(a, a_ranges);
-    let b_side = Side::new(b, b_ranges);
-    let shared: Vec<u32> = intersection(&a_side.stems, &b_side.stems);
+fn evidence(a: &Side<'_>, b: &Side<'_>) -> Evidence {
+    let shared: Vec<u32> = intersection(&a.stems, &b.stems);
     let weight = |side: &Side<'_>| side.sum(|word| shared.binary_search(&word.stem).is_ok());
-    let (a_all, b_all) = (a_side.sum(|_| true), b_side.sum(|_| true));
-    let (a_met, b_met) = (weight(&a_side), weight(&b_side));
-    if a_all <= 0.0 || b_all <= 0.0 || shared.is_empty() {
+    if a.all <= 0.0 || b.all <= 0.0 || shared.is_empty() {
         return Evidence::default();
     }
-    let (a_share, b_share) = (a_met / a_all, b_met / b_all);
+    let (a_met, b_met) = (weight(a), weight(b));
+    let (a_share, b_share) = (a_met / a.all, b_met / b.all);
     Evidence {
         overlap: 2.0 * a_share * b_share / (a_share + b_share),
         weight: a_met.min(b_met),
-        neighbours: neighbours(&a_side, &b_side),
-        plain: plain_stems(&a_side, &shared),
-        number_clash: clash(&a_side, &b_side, &shared, |word| word.number),
-        name_clash: clash(&a_side, &b_side, &shared, |word| word.name && !word.number),
+        neighbours: neighbours(a, b),
+        plain: a.plain.iter().filter(|stem| shared.binary_search(stem).is_ok()).count(),
+        number_clash: clash(a, b, &shared, |word| word.number),
+        name_clash: clash(a, b, &shared, |word| word.name && !word.number),
     }
 }
 
@@ -206,28 +213,36 @@ struct Side<'a> {
     words: Vec<&'a Word>,
     /// Sorted, once each.
     stems: Vec<u32>,
+    /// The same of words that are no names.
+    plain: Vec<u32>,
+    /// Stems of neighbours, sorted, once each.
+    bigrams: Vec<(u32, u32)>,
+    /// Weight of all words.
+    all: f64,
 }
 
 impl<'a> Side<'a> {
     fn new(reading: &'a Reading, ranges: &[Range<usize>]) -> Self {
         let words: Vec<&Word> =
             ranges.iter().flat_map(|range| &reading.words[range.clone()]).filter(|word| word.weight > 0.0).collect();
-        let mut stems: Vec<u32> = words.iter().map(|word| word.stem).collect();
-        stems.sort_unstable();
-        stems.dedup();
-        Self { words, stems }
+        let stems = once_each(words.iter().map(|word| word.stem));
+        let plain = once_each(words.iter().filter(|word| !word.name).map(|word| word.stem));
+        let bigrams = once_each(words.windows(2).map(|two| (two[0].stem, two[1].stem)));
+        let all = words.iter().map(|word| word.weight).sum();
+        Self { words, stems, plain, bigrams, all }
     }
 
     fn sum(&self, keep: impl Fn(&Word) -> bool) -> f64 {
         self.words.iter().filter(|word| keep(word)).map(|word| word.weight).sum()
     }
+}
 
-    fn bigrams(&self) -> Vec<(u32, u32)> {
-        let mut pairs: Vec<(u32, u32)> = self.words.windows(2).map(|two| (two[0].stem, two[1].stem)).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
-    }
+/// Sorted, without doubles.
+fn once_each<T: Ord>(members: impl Iterator<Item = T>) -> Vec<T> {
+    let mut members: Vec<T> = members.collect();
+    members.sort_unstable();
+    members.dedup();
+    members
 }
 
 fn intersection(a: &[u32], b: &[u32]) -> Vec<u32> {
@@ -235,16 +250,8 @@ fn intersection(a: &[u32], b: &[u32]) -> Vec<u32> {
 }
 
 fn neighbours(a: &Side<'_>, b: &Side<'_>) -> f64 {
-    let (a, b) = (a.bigrams(), b.bigrams());
-    let common = a.iter().filter(|pair| b.binary_search(pair).is_ok()).count();
-    common as f64 / a.len().min(b.len()).max(1) as f64
-}
-
-fn plain_stems(side: &Side<'_>, shared: &[u32]) -> usize {
-    let mut stems: Vec<u32> = side.words.iter().filter(|word| !word.name).map(|word| word.stem).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems.iter().filter(|stem| shared.binary_search(stem).is_ok()).count()
+    let common = a.bigrams.iter().filter(|pair| b.bigrams.binary_search(pair).is_ok()).count();
+    common as f64 / a.bigrams.len().min(b.bigrams.len()).max(1) as f64
 }
 
 /// True where both sides have words of a kind that the other lacks.

@@ -7,7 +7,7 @@
 
 use super::super::{Evidence, EvidenceKind, HiddenSource, Lineage, Place, Relation, SourceNode};
 use super::carried::{Carried, Pair};
-use super::told;
+use super::told::Told;
 use crate::annotate::Annotated;
 use crate::text::Span;
 
@@ -15,9 +15,9 @@ use crate::text::Span;
 const CITED_PAIRS: usize = 3;
 
 /// Evidence from what two witnesses share: how much, and in which order.
-pub(super) fn sharing(witnesses: &[Annotated], line: &Lineage, pair: &Pair) -> Vec<Evidence> {
+pub(super) fn sharing(told: &[Vec<Told>], line: &Lineage, pair: &Pair) -> Vec<Evidence> {
     let mut longest: Vec<(Place, Place)> = pair.places.clone();
-    longest.sort_by_key(|(a, b)| (std::cmp::Reverse(a.span.len()), *a, *b));
+    longest.sort_unstable_by_key(|(a, b)| (std::cmp::Reverse(a.span.len()), *a, *b));
     let cite: Vec<Place> = longest.iter().take(CITED_PAIRS).flat_map(|&(a, b)| [a, b]).collect();
     let percent = |share: f64| (share * 100.0).round();
     let share = Evidence {
@@ -35,7 +35,7 @@ pub(super) fn sharing(witnesses: &[Annotated], line: &Lineage, pair: &Pair) -> V
         note: format!("{kept} of {} shared places stand in the same order", pair.places.len()),
         cite: Vec::new(),
     });
-    let told = [line.a, line.b].into_iter().filter_map(|witness| told(witnesses, witness)).next();
+    let told = [line.a, line.b].into_iter().find_map(|witness| first_told(told, witness));
     std::iter::once(share).chain(order).chain(told.map(|(_, evidence)| evidence)).collect()
 }
 
@@ -93,23 +93,23 @@ pub(super) fn direction(
 }
 
 /// Sets the agency of a relation and who carries text without naming whom it comes from.
-pub(super) fn credit(witnesses: &[Annotated], line: &mut Lineage) {
+pub(super) fn credit(witnesses: &[Annotated], told: &[Vec<Told>], line: &mut Lineage) {
     match line.relation {
         Relation::Independent => {}
         Relation::Derived => {
             let Some(parent) = line.from else {
-                line.agency = common_agency(witnesses, &[line.a, line.b]).map(|(agency, _)| agency);
+                line.agency = common_agency(witnesses, told, &[line.a, line.b]).map(|(agency, _)| agency);
                 return;
             };
             let child = if parent == line.a { line.b } else { line.a };
-            take_credit(witnesses, line, parent);
+            take_credit(witnesses, told, line, parent);
             if !names_source(witnesses, child, parent, line.agency.as_deref()) {
                 line.uncredited.push(child);
             }
         }
         Relation::CommonSource => {
             if let Some(SourceNode::Witness(source)) = line.source {
-                take_credit(witnesses, line, source);
+                take_credit(witnesses, told, line, source);
             }
             if let Some(agency) = line.agency.clone() {
                 let lacking = [line.a, line.b].into_iter().filter(|&w| credited(witnesses, w) != Some(agency.as_str()));
@@ -119,7 +119,7 @@ pub(super) fn credit(witnesses: &[Annotated], line: &mut Lineage) {
     }
 }
 
-fn take_credit(witnesses: &[Annotated], line: &mut Lineage, source: usize) {
+fn take_credit(witnesses: &[Annotated], told: &[Vec<Told>], line: &mut Lineage, source: usize) {
     if let Some(credit) = &witnesses[source].annotations.header.credit {
         line.evidence.push(Evidence {
             kind: EvidenceKind::Credit,
@@ -128,7 +128,7 @@ fn take_credit(witnesses: &[Annotated], line: &mut Lineage, source: usize) {
         });
         line.agency = Some(credit.agency.clone());
     } else {
-        line.agency = told(witnesses, source).map(|(agency, _)| agency);
+        line.agency = first_told(told, source).map(|(agency, _)| agency);
     }
 }
 
@@ -143,11 +143,16 @@ fn names_source(witnesses: &[Annotated], child: usize, parent: usize, agency: Op
 }
 
 /// The hidden source of pairs of witnesses that come from it.
-pub(super) fn hidden_source(witnesses: &[Annotated], carried: &Carried, pairs: &[(usize, usize)]) -> HiddenSource {
+pub(super) fn hidden_source(
+    witnesses: &[Annotated],
+    told: &[Vec<Told>],
+    carried: &Carried,
+    pairs: &[(usize, usize)],
+) -> HiddenSource {
     let mut members: Vec<usize> = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     members.sort_unstable();
     members.dedup();
-    let found = common_agency(witnesses, &members);
+    let found = common_agency(witnesses, told, &members);
     let (agency, mut evidence) = found.map_or((None, Vec::new()), |(agency, evidence)| (Some(agency), evidence));
     let longest = |key: &(usize, usize)| {
         let places = carried.pairs.get(key).map_or(&[][..], |pair| pair.places.as_slice());
@@ -163,7 +168,11 @@ pub(super) fn hidden_source(witnesses: &[Annotated], carried: &Carried, pairs: &
 }
 
 /// The agency that most members credit or say they were told by; none where two agencies tie.
-fn common_agency(witnesses: &[Annotated], members: &[usize]) -> Option<(String, Vec<Evidence>)> {
+fn common_agency(
+    witnesses: &[Annotated],
+    told: &[Vec<Told>],
+    members: &[usize],
+) -> Option<(String, Vec<Evidence>)> {
     let mut named: std::collections::BTreeMap<String, Vec<Evidence>> = std::collections::BTreeMap::new();
     for &member in members {
         let credit = witnesses[member].annotations.header.credit.as_ref().map(|credit| {
@@ -173,7 +182,7 @@ fn common_agency(witnesses: &[Annotated], members: &[usize]) -> Option<(String, 
                 Evidence { kind: EvidenceKind::Credit, note, cite: vec![Place::new(member, credit.span)] },
             )
         });
-        if let Some((agency, evidence)) = credit.or_else(|| told(witnesses, member)) {
+        if let Some((agency, evidence)) = credit.or_else(|| first_told(told, member)) {
             named.entry(agency).or_default().push(evidence);
         }
     }
@@ -184,9 +193,9 @@ fn common_agency(witnesses: &[Annotated], members: &[usize]) -> Option<(String, 
 }
 
 /// The agency that a speaker in the report is said to have told: "he told AFP".
-fn told(witnesses: &[Annotated], index: usize) -> Option<(String, Evidence)> {
-    let first = told::told(&witnesses[index], &told::credited(witnesses)).into_iter().next()?;
+fn first_told(told: &[Vec<Told>], index: usize) -> Option<(String, Evidence)> {
+    let first = told[index].first()?;
     let note = format!("its text was told to {}", first.agency);
     let cite = vec![Place::new(index, first.phrase)];
-    Some((first.agency, Evidence { kind: EvidenceKind::Told, note, cite }))
+    Some((first.agency.clone(), Evidence { kind: EvidenceKind::Told, note, cite }))
 }

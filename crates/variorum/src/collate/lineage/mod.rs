@@ -71,7 +71,7 @@ pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineag
     for a in 0..witnesses.len() {
         for b in a + 1..witnesses.len() {
             let is_linked = linked.binary_search(&(a, b)).is_ok();
-            let scene = Scene { witnesses, carried: &carried, parents: &parents, editions: &editions };
+            let scene = Scene { witnesses, told: &told, carried: &carried, parents: &parents, editions: &editions };
             let line = relate(&scene, a, b, is_linked, |member| hidden.index(groups[member]));
             // A translation shares no words with its source: that none are shared says nothing.
             let known = line.relation != Relation::Independent || [a, b].iter().all(|&w| is_compared(&witnesses[w]));
@@ -81,14 +81,14 @@ pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineag
     let sources = (0..hidden.groups.len()).map(|index| {
         let from_it = found.iter().filter(|line| line.source == Some(SourceNode::Hidden(index)));
         let pairs: Vec<(usize, usize)> = from_it.map(|line| (line.a, line.b)).collect();
-        evidence::hidden_source(witnesses, &carried, &pairs)
+        evidence::hidden_source(witnesses, &told, &carried, &pairs)
     });
     let sources: Vec<HiddenSource> = sources.collect();
     for line in &mut found {
         if let Some(SourceNode::Hidden(index)) = line.source {
             line.agency.clone_from(&sources[index].agency);
         }
-        evidence::credit(witnesses, line);
+        evidence::credit(witnesses, &told, line);
     }
     (found, sources)
 }
@@ -103,6 +103,7 @@ pub fn families(witnesses: usize, lineage: &[Lineage]) -> Vec<usize> {
 /// What every pair is judged by.
 struct Scene<'a> {
     witnesses: &'a [Annotated],
+    told: &'a [Vec<Told>],
     carried: &'a Carried,
     parents: &'a [Option<Parent>],
     editions: &'a Editions<'a>,
@@ -113,7 +114,8 @@ fn is_link(pair: &Pair) -> bool {
 }
 
 fn relate(scene: &Scene<'_>, a: usize, b: usize, is_linked: bool, mut hidden: impl FnMut(usize) -> usize) -> Lineage {
-    let pair = scene.carried.pairs.get(&(a, b)).cloned().unwrap_or_default();
+    let nothing = Pair::default();
+    let pair = scene.carried.pairs.get(&(a, b)).unwrap_or(&nothing);
     let (above_a, above_b) = (ancestors(scene.parents, a), ancestors(scene.parents, b));
     let mut line = Lineage {
         a,
@@ -137,7 +139,7 @@ fn relate(scene: &Scene<'_>, a: usize, b: usize, is_linked: bool, mut hidden: im
         line.source = Some(shared_above.map_or_else(|| SourceNode::Hidden(hidden(a)), |&w| SourceNode::Witness(w)));
     }
     if line.relation != Relation::Independent {
-        line.evidence.extend(evidence::sharing(scene.witnesses, &line, &pair));
+        line.evidence.extend(evidence::sharing(scene.told, &line, pair));
     }
     line
 }
