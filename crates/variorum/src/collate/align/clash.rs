@@ -38,8 +38,11 @@ pub(super) struct Clashes<'a> {
     clauses: &'a [Vec<Span>],
     /// For each witness its superlatives' tokens, in order.
     superlatives: Vec<Vec<usize>>,
+    /// The letters of each place, by number: the same number for the same letters.
+    letters: FxHashMap<&'a str, u32>,
+    numbers: FxHashMap<Place, u32>,
     /// The word runs of two places by their letters.
-    runs: FxHashMap<(&'a str, &'a str), Runs>,
+    runs: FxHashMap<(u32, u32), Runs>,
 }
 
 /// The word runs of two places of certain letters.
@@ -56,7 +59,14 @@ impl<'a> Clashes<'a> {
             let is_one = |&token: &usize| is_superlative(&fold(witness.layout.token(token)));
             (0..witness.layout.tokens.len()).filter(is_one).collect()
         };
-        Self { witnesses, clauses, superlatives: witnesses.iter().map(tokens).collect(), runs: FxHashMap::default() }
+        Self {
+            witnesses,
+            clauses,
+            superlatives: witnesses.iter().map(tokens).collect(),
+            letters: FxHashMap::default(),
+            numbers: FxHashMap::default(),
+            runs: FxHashMap::default(),
+        }
     }
 
     /// The clashes of an alignment.
@@ -70,7 +80,7 @@ impl<'a> Clashes<'a> {
         let graded = self.holds_superlative(a) && self.holds_superlative(b);
         let mut found: Vec<Clash> = graded.then(|| degree(&sides[0], &sides[1])).flatten().into_iter().collect();
         if alignment.kind == AlignmentKind::Edited || alignment.score >= LEAST_SCORE {
-            let letters = (sides[0].layout().slice(a.span), sides[1].layout().slice(b.span));
+            let letters = (self.letters(a), self.letters(b));
             let known = self.runs.entry(letters).or_insert_with(|| Runs::new(&sides[0], &sides[1]));
             if !known.candidates.is_empty() {
                 let runs: Vec<WordRun> =
@@ -79,6 +89,13 @@ impl<'a> Clashes<'a> {
             }
         }
         found
+    }
+
+    fn letters(&mut self, place: Place) -> u32 {
+        *self.numbers.entry(place).or_insert_with(|| {
+            let next = self.letters.len() as u32;
+            *self.letters.entry(self.witnesses[place.witness].layout.slice(place.span)).or_insert(next)
+        })
     }
 
     fn holds_superlative(&self, place: Place) -> bool {

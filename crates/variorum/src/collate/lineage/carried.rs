@@ -17,8 +17,24 @@ use crate::text::{Layout, Span, TokenKind};
 pub(super) struct Shared {
     /// Its words, as a number.
     pub words: f64,
-    /// Who has it and how closely (the alignment's score), by witness.
-    pub others: BTreeMap<usize, f64>,
+    /// Who has it and how closely (the alignment's score), by witness, in order.
+    pub others: Vec<(usize, f64)>,
+}
+
+impl Shared {
+    /// How closely a witness has it, where it does.
+    pub fn score(&self, witness: usize) -> Option<f64> {
+        let at = self.others.binary_search_by_key(&witness, |&(other, _)| other).ok()?;
+        Some(self.others[at].1)
+    }
+
+    /// In order, of several alignments with one witness the last.
+    fn settle(&mut self) {
+        self.others.sort_by_key(|&(witness, _)| witness);
+        self.others.reverse();
+        self.others.dedup_by_key(|&mut (witness, _)| witness);
+        self.others.reverse();
+    }
 }
 
 /// What two witnesses share.
@@ -77,9 +93,9 @@ pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carr
             let words = counters[here.witness].in_span(here.span);
             let place = shared[here.witness]
                 .entry(here.span.start)
-                .or_insert_with(|| Shared { words, others: BTreeMap::new() });
+                .or_insert_with(|| Shared { words, others: Vec::new() });
             place.words = place.words.max(words);
-            place.others.insert(there.witness, alignment.score);
+            place.others.push((there.witness, alignment.score));
         }
     }
     for (key, (a, b)) in narrative {
@@ -89,6 +105,7 @@ pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carr
         pair.share_a = pair.share_a.min(1.0);
         pair.share_b = pair.share_b.min(1.0);
     }
+    shared.iter_mut().flat_map(BTreeMap::values_mut).for_each(Shared::settle);
     Carried { shared: shared.into_iter().map(|places| places.into_values().collect()).collect(), pairs }
 }
 

@@ -126,7 +126,7 @@ struct Nearest<'a> {
 
 impl<'a> Nearest<'a> {
     fn new(place: &'a Shared) -> Self {
-        let mut others: Vec<(f64, usize)> = place.others.iter().map(|(&witness, &score)| (score, witness)).collect();
+        let mut others: Vec<(f64, usize)> = place.others.iter().map(|&(witness, score)| (score, witness)).collect();
         others.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         Self { place, others }
     }
@@ -136,9 +136,9 @@ fn against(child: &[Nearest<'_>], parent: usize, third: impl Fn(usize) -> bool) 
     let (mut all, mut lacking, mut nearer) = (0.0, 0.0, 0.0);
     for Nearest { place, others } in child {
         all += place.words;
-        match place.others.get(&parent) {
+        match place.score(parent) {
             None => lacking += place.words,
-            Some(&score) => {
+            Some(score) => {
                 let mut above = others.iter().take_while(|(other, _)| *other > score + NEARER_BY);
                 if above.any(|&(_, witness)| third(witness)) {
                     nearer += place.words;
@@ -157,7 +157,7 @@ mod tests {
     use crate::collate::lineage::carried::Pair;
 
     fn place(words: f64, others: &[(usize, f64)]) -> Shared {
-        Shared { words, others: others.iter().copied().collect() }
+        Shared { words, others: others.to_vec() }
     }
 
     fn pair(share_a: f64, share_b: f64) -> Pair {
