@@ -91,9 +91,8 @@ pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carr
         }
         for (here, there) in [(a, b), (b, a)] {
             let words = counters[here.witness].in_span(here.span);
-            let place = shared[here.witness]
-                .entry(here.span.start)
-                .or_insert_with(|| Shared { words, others: Vec::new() });
+            let place =
+                shared[here.witness].entry(here.span.start).or_insert_with(|| Shared { words, others: Vec::new() });
             place.words = place.words.max(words);
             place.others.push((there.witness, alignment.score));
         }

@@ -168,11 +168,7 @@ pub(super) fn hidden_source(
 }
 
 /// The agency that most members credit or say they were told by; none where two agencies tie.
-fn common_agency(
-    witnesses: &[Annotated],
-    told: &[Vec<Told>],
-    members: &[usize],
-) -> Option<(String, Vec<Evidence>)> {
+fn common_agency(witnesses: &[Annotated], told: &[Vec<Told>], members: &[usize]) -> Option<(String, Vec<Evidence>)> {
     let mut named: std::collections::BTreeMap<String, Vec<Evidence>> = std::collections::BTreeMap::new();
     for &member in members {
         let credit = witnesses[member].annotations.header.credit.as_ref().map(|credit| {
