@@ -120,6 +120,9 @@ pub struct Read {
     /// Which attributed statements: all of them, or speech alone (no beliefs, no attitudes)
     #[arg(long, value_enum)]
     pub quotes: Option<Quotes>,
+    /// What to look for, where not everything is wanted: what is left out stands empty and costs no time
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
+    pub only: Vec<Kind>,
     /// How reports are written: jsonl is one a line, json is one array
     #[arg(long, short, value_enum, default_value = "jsonl")]
     pub format: ReadFormat,
@@ -196,6 +199,19 @@ pub enum ReadFormat {
 pub enum LinesFormat {
     /// One report a line
     Jsonl,
+}
+
+/// What `read` may be asked to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// People, organisations and places
+    Names,
+    /// Dates and times
+    Dates,
+    /// Figures and the sums stated of them
+    Figures,
+    /// Quotes, statements, claims and terms in marks
+    Quotes,
 }
 
 /// Which quotes `read` gives.

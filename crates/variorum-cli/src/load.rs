@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Cursor, Read};
 
 use rayon::prelude::*;
 use variorum::text::file_of;
-use variorum::{Annotated, Report, annotate};
+use variorum::{Annotated, Report, Wanted, annotate_only};
 use variorum_read::{Format, Limits};
 
 use crate::facts::Facts;
@@ -16,9 +16,14 @@ use crate::progress::Progress;
 /// Inputs handed to the threads at once: enough to keep many cores busy, few enough to hold in memory.
 const BATCH: usize = 256;
 
-/// Reads and annotates every input; hands over each batch in input order. Returns how many inputs failed:
-/// each failure was named on standard error, and the others went on.
-pub fn each_batch(sources: &Sources, progress: &Progress, mut hand_over: impl FnMut(Vec<Annotated>)) -> usize {
+/// Reads every input and finds what is wanted of it; hands over each batch in input order. Returns how many inputs
+/// failed: each failure was named on standard error, and the others went on.
+pub fn each_batch(
+    sources: &Sources,
+    wanted: Wanted,
+    progress: &Progress,
+    mut hand_over: impl FnMut(Vec<Annotated>),
+) -> usize {
     let limits = Limits::default();
     let mut raws = sources.paths.iter().flat_map(|path| open(path, &limits));
     let mut failures = 0;
@@ -28,7 +33,7 @@ pub fn each_batch(sources: &Sources, progress: &Progress, mut hand_over: impl Fn
             return failures;
         }
         let done: Vec<Result<Annotated, String>> =
-            batch.into_par_iter().flat_map_iter(|raw| raw.finish(&sources.facts, &limits)).collect();
+            batch.into_par_iter().flat_map_iter(|raw| raw.finish(&sources.facts, wanted, &limits)).collect();
         let mut reports = Vec::with_capacity(done.len());
         for result in done {
             match result {
@@ -47,7 +52,7 @@ pub fn each_batch(sources: &Sources, progress: &Progress, mut hand_over: impl Fn
 /// Reads and annotates every input, all in memory: what comparing and grouping need.
 pub fn all(sources: &Sources, progress: &Progress) -> (Vec<Annotated>, usize) {
     let mut reports = Vec::new();
-    let failures = each_batch(sources, progress, |batch| reports.extend(batch));
+    let failures = each_batch(sources, Wanted::ALL, progress, |batch| reports.extend(batch));
     (reports, failures)
 }
 
@@ -63,7 +68,7 @@ impl Raw {
         Raw::Failed(format!("cannot read {}: {reason}", name(path)))
     }
 
-    fn finish(self, facts: &[Facts], limits: &Limits) -> Vec<Result<Annotated, String>> {
+    fn finish(self, facts: &[Facts], wanted: Wanted, limits: &Limits) -> Vec<Result<Annotated, String>> {
         let reports = match self {
             Raw::Failed(message) => return vec![Err(message)],
             Raw::Report(report) => vec![report],
@@ -72,7 +77,7 @@ impl Raw {
                 Err(error) => return vec![Err(error.to_string())],
             },
         };
-        reports.into_iter().map(|report| Ok(annotate(with_facts(report, facts)))).collect()
+        reports.into_iter().map(|report| Ok(annotate_only(with_facts(report, facts), wanted))).collect()
     }
 }
 

@@ -205,6 +205,28 @@ fn standard_input_is_a_report_and_json_lines_are_many() {
 }
 
 #[test]
+fn only_what_is_wanted_is_looked_for_and_it_is_what_all_would_give() {
+    let text = b"PORT ELSA, March 4 (Keswane) - On Monday 14 people of Harbour 12 were hurt, Ann Orlo of the harbour office said.\n";
+    let folder = Folder::new("only", &[("a.txt", text)]);
+    let all = folder.run(&["read", "a.txt"]).json();
+    let kinds = [
+        ("names", &["entities"][..]),
+        ("dates", &["dates"]),
+        ("figures", &["figures"]),
+        ("dates,figures", &["dates", "figures"]),
+    ];
+    for (only, given) in kinds {
+        let record = folder.run(&["read", "--only", only, "a.txt"]).json();
+        for name in ["entities", "dates", "figures", "quotes"] {
+            assert!(!all[name].as_array().unwrap().is_empty(), "{name}");
+            let expected = if given.contains(&name) { all[name].clone() } else { serde_json::json!([]) };
+            assert_eq!(record[name], expected, "{name} of {only}");
+        }
+    }
+    assert_eq!(folder.run(&["read", "--only", "verbs", "a.txt"]).status, 2);
+}
+
+#[test]
 fn json_lines_tell_themselves_without_their_ending() {
     let cut = "{\"text\": \"One fell.\"}\n{\"text\": \"Two\n{\"text\": \"Three fell.\"}\n";
     let folder = Folder::new("unnamed-lines", &[("feed", cut.as_bytes()), ("feed.json", cut.as_bytes())]);

@@ -24,7 +24,7 @@ pub mod link;
 pub mod record;
 pub mod text;
 
-pub use annotate::{Annotated, annotate};
+pub use annotate::{Annotated, Wanted, annotate, annotate_only};
 pub use group::stories;
 pub use record::{Options, compare, report_record};
 pub use text::{Notice, NoticeKind, Report, Span, Stated};

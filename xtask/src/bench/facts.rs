@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use variorum::annotate;
+use variorum::{Wanted, annotate, annotate_only};
 
 /// Articles that each peer gets.
 const PEER_ARTICLES: usize = 20;
@@ -80,6 +80,16 @@ pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
         let found = reports.iter().map(|report| annotate(report.clone()).annotations);
         found.map(|found| found.entities.len() + found.dates.len() + found.figures.len()).sum()
     });
+    for (name, wanted) in [
+        ("dates alone", Wanted { dates: true, ..Wanted::NONE }),
+        ("dates and figures", Wanted { dates: true, figures: true, ..Wanted::NONE }),
+        ("all but names", Wanted { names: false, ..Wanted::ALL }),
+    ] {
+        super::quotes::rate(name, bytes, || {
+            let found = reports.iter().map(|report| annotate_only(report.clone(), wanted).annotations);
+            found.map(|found| found.dates.len() + found.figures.len() + found.quotes.len()).sum()
+        });
+    }
     let Some(python) = peer else { return Ok(()) };
     let few = &texts[..PEER_ARTICLES.min(texts.len())];
     let few_bytes: usize = few.iter().map(String::len).sum();

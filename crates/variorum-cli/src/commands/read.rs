@@ -5,10 +5,10 @@ use std::io::Write;
 use anyhow::Result;
 use rayon::prelude::*;
 use variorum::record::schema::Act;
-use variorum::{Annotated, report_record};
+use variorum::{Annotated, Wanted, report_record};
 
 use super::use_threads;
-use crate::args::{Quotes, Read, ReadFormat};
+use crate::args::{Kind, Quotes, Read, ReadFormat};
 use crate::exit::Exit;
 use crate::inputs::sources;
 use crate::load;
@@ -33,7 +33,7 @@ pub fn run(args: &Read, settings: &Settings) -> Result<Exit> {
     };
     let mut written = 0usize;
     let mut result = out.write_all(open.as_bytes());
-    let failures = load::each_batch(&sources, &progress, |batch| {
+    let failures = load::each_batch(&sources, wanted(&args.only), &progress, |batch| {
         let lines: Vec<String> = batch.par_iter().map(|report| line(report, speech_only)).collect();
         for line in lines {
             let before = if written > 0 { between } else { "" };
@@ -47,6 +47,15 @@ pub fn run(args: &Read, settings: &Settings) -> Result<Exit> {
     let end = if written == 0 && args.format == ReadFormat::Jsonl { "" } else { close };
     quiet_pipe(result.and_then(|()| out.write_all(end.as_bytes())).and_then(|()| out.flush()))?;
     Ok(if failures > 0 { Exit::Unreadable } else { Exit::Done })
+}
+
+/// Everything, unless kinds are named.
+fn wanted(kinds: &[Kind]) -> Wanted {
+    if kinds.is_empty() {
+        return Wanted::ALL;
+    }
+    let is = |kind| kinds.contains(&kind);
+    Wanted { names: is(Kind::Names), dates: is(Kind::Dates), figures: is(Kind::Figures), quotes: is(Kind::Quotes) }
 }
 
 fn line(report: &Annotated, speech_only: bool) -> String {

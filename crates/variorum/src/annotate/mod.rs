@@ -34,43 +34,77 @@ pub struct Annotated {
     pub annotations: Annotations,
 }
 
+/// Which annotators run over a report. What is not wanted stands empty in its [`Annotations`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// People, organisations and places.
+    pub names: bool,
+    /// Dates and times.
+    pub dates: bool,
+    /// Figures, and the sums that the text itself states.
+    pub figures: bool,
+    /// Quotes and statements, the terms in marks that are neither, and the claims that they make.
+    pub quotes: bool,
+}
+
+impl Wanted {
+    /// Every annotator: what comparing needs.
+    pub const ALL: Self = Self { names: true, dates: true, figures: true, quotes: true };
+    /// The header alone.
+    pub const NONE: Self = Self { names: false, dates: false, figures: false, quotes: false };
+}
+
 /// Finds everything that one report says.
 ///
 /// A report in another language than English gets a notice, and only what needs no English:
 /// header fields that were stated, figures in digits, marked spans.
 #[must_use]
 pub fn annotate(report: Report) -> Annotated {
+    annotate_only(report, Wanted::ALL)
+}
+
+/// Finds what is wanted of what one report says: what is given is what [`annotate`] gives, the rest is empty.
+///
+/// Names serve the figures (a number within a name is none) and dates do, so these are looked for where figures are
+/// wanted, the names without their kinds and chains. Without names, speakers are named from runs of capitals.
+#[must_use]
+pub fn annotate_only(report: Report, wanted: Wanted) -> Annotated {
     let language = language::detect(&report.text, report.stated.language.as_deref());
     let code = language.as_deref().unwrap_or("en");
     let layout = Layout::new(report.text.clone(), code);
-    let mut annotations = if code == "en" { english(&report, &layout) } else { any_language(&report, &layout, code) };
+    let mut annotations =
+        if code == "en" { english(&report, &layout, wanted) } else { any_language(&report, &layout, code, wanted) };
     annotations.language = language;
     annotations.notices.extend(report.notices.iter().cloned());
     annotations.notices.sort();
     Annotated { id: report.id(), report, layout, annotations }
 }
 
-fn english(report: &Report, layout: &Layout) -> Annotations {
+fn english(report: &Report, layout: &Layout, wanted: Wanted) -> Annotations {
     let (header, mut notices) = header::header(report, layout);
-    let mut entities = names::entities(layout, &header);
-    let (dates, date_notices) = dates::dates(layout, &header, header.published.as_ref());
-    let (figures, sums) = figures::figures(layout, &header, &dates, &entities);
-    let quoted = quotes::quotes(layout, &header, &mut entities);
-    let claims = claims::claims(layout, &quoted.quotes, &entities);
-    notices.extend(date_notices);
-    notices.extend(quoted.notices);
-    Annotations {
-        header,
-        language: None,
-        entities,
-        quotes: quoted.quotes,
-        marked_terms: quoted.marked_terms,
-        figures,
-        sums,
-        dates,
-        claims,
-        notices,
+    let mut found = Annotations::default();
+    if wanted.names {
+        found.entities = names::entities(layout, &header);
     }
+    if wanted.dates || wanted.figures {
+        let (dates, date_notices) = dates::dates(layout, &header, header.published.as_ref());
+        found.dates = dates;
+        notices.extend(date_notices.into_iter().filter(|_| wanted.dates));
+    }
+    if wanted.figures {
+        let named = if wanted.names { names::mentions(&found.entities) } else { names::spans_alone(layout) };
+        (found.figures, found.sums) = figures::figures(layout, &header, &found.dates, &named);
+    }
+    if wanted.quotes {
+        let quoted = quotes::quotes(layout, &header, &mut found.entities);
+        found.claims = claims::claims(layout, &quoted.quotes, &found.entities);
+        (found.quotes, found.marked_terms) = (quoted.quotes, quoted.marked_terms);
+        notices.extend(quoted.notices);
+    }
+    if !wanted.dates {
+        found.dates.clear();
+    }
+    Annotations { header, notices, ..found }
 }
 
 /// The quotes of an English report and nothing else: for corpora, where names' kinds, dates and figures are not wanted.
@@ -83,15 +117,22 @@ pub fn quotes_alone(report: &Report) -> Vec<Quote> {
     quotes::quotes(&layout, &header, &mut []).quotes
 }
 
-fn any_language(report: &Report, layout: &Layout, code: &str) -> Annotations {
+fn any_language(report: &Report, layout: &Layout, code: &str, wanted: Wanted) -> Annotations {
     let (header, mut notices) = header::stated_header(report, layout);
-    let quoted = quotes::marked_spans(layout);
-    notices.extend(quoted.notices);
+    let mut found = Annotations::default();
+    if wanted.quotes {
+        let quoted = quotes::marked_spans(layout);
+        notices.extend(quoted.notices);
+        found.quotes = quoted.quotes;
+    }
+    if wanted.figures {
+        found.figures = figures::digits(layout);
+    }
     notices.push(Notice::whole(
         NoticeKind::OtherLanguage,
         format!("the language is {code}, not English: no names, dates, speakers or indirect quotes were looked for"),
     ));
-    Annotations { figures: figures::digits(layout), quotes: quoted.quotes, header, notices, ..Annotations::default() }
+    Annotations { header, notices, ..found }
 }
 
 /// Reads a report's dates again once its story has told when it was published.

@@ -25,7 +25,7 @@ mod sums;
 mod tests;
 mod words;
 
-use super::{Approx, DateKind, DateMention, Entity, Figure, Header, Sum};
+use super::{Approx, DateKind, DateMention, Figure, Header, Sum};
 use crate::language::english::{currency_code, number_word};
 use crate::text::{Layout, Span, fold};
 
@@ -38,13 +38,8 @@ use words::{Words, is_capitalized};
 
 /// The quantities of a report, and which of them the text relates as parts and whole.
 #[must_use]
-pub fn figures(
-    layout: &Layout,
-    header: &Header,
-    dates: &[DateMention],
-    entities: &[Entity],
-) -> (Vec<Figure>, Vec<Sum>) {
-    let taken = taken(layout, header, dates, entities);
+pub fn figures(layout: &Layout, header: &Header, dates: &[DateMention], names: &[Span]) -> (Vec<Figure>, Vec<Sum>) {
+    let taken = taken(layout, header, dates, names);
     let mut figures: Vec<Figure> = Vec::new();
     let mut sums: Vec<Sum> = Vec::new();
     for sentence in &layout.sentences {
@@ -71,11 +66,10 @@ fn from(sum: &Sum, first: usize) -> Sum {
 }
 
 /// Spans that hold no figures, in order: dates and times, names, the dateline.
-fn taken(layout: &Layout, header: &Header, dates: &[DateMention], entities: &[Entity]) -> Vec<Span> {
+fn taken(layout: &Layout, header: &Header, dates: &[DateMention], names: &[Span]) -> Vec<Span> {
     let dated =
         dates.iter().filter(|date| date.kind != DateKind::Duration && date.kind != DateKind::Set).map(|date| date.span);
-    let mentions = entities.iter().flat_map(|entity| entity.mentions.iter().copied());
-    let named = mentions.filter(|&mention| !is_number_alone(layout, mention));
+    let named = names.iter().copied().filter(|&mention| !is_number_alone(layout, mention));
     let dateline = header.dateline.iter().map(|dateline| dateline.span);
     let published = header.published.iter().filter_map(|published| published.span);
     let mut spans: Vec<Span> = dated.chain(named).chain(dateline).chain(published).collect();

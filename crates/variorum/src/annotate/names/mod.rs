@@ -45,15 +45,26 @@ pub fn entities(layout: &Layout, header: &Header) -> Vec<Entity> {
     gather(&words, &chains, &mentions, &in_headings)
 }
 
+/// Every mention of every entity.
+pub fn mentions(entities: &[Entity]) -> Vec<Span> {
+    entities.iter().flat_map(|entity| entity.mentions.iter().copied()).collect()
+}
+
+/// Where names stand in the body, without what they name: what figures need where nobody asked for names.
+pub fn spans_alone(layout: &Layout) -> Vec<Span> {
+    let mut words = Words::new(layout);
+    let headings = headings::headings(&words);
+    for sentence in layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]) {
+        words.count(sentence.tokens.clone());
+    }
+    let span =
+        |found: &spans::Found| words.words[found.tokens.start].span.cover(words.words[found.tokens.end - 1].span);
+    body_names(&words, &headings).iter().map(span).collect()
+}
+
 fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Mention> {
-    let sentences = words.layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]);
-    let found = sentences.flat_map(|sentence| spans::find(words, sentence.tokens.clone()));
-    let titled = words.marked_titles();
-    let found: Vec<spans::Found> = found.filter(|found| !titled[found.tokens.start] || is_sure(words, found)).collect();
-    let peoples = peoples::peoples(words, &found);
+    let found = body_names(words, headings).into_iter();
     found
-        .into_iter()
-        .filter(|found| !peoples.contains(&found.tokens.start))
         .map(|found| {
             let votes = kinds::votes(words, &found);
             let mut mention = chains::mention(words, found, votes);
@@ -61,6 +72,17 @@ fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Menti
             mention
         })
         .collect()
+}
+
+fn body_names(words: &Words, headings: &[bool]) -> Vec<spans::Found> {
+    let sentences = words.layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]);
+    let found = sentences.flat_map(|sentence| spans::find(words, sentence.tokens.clone()));
+    let titled = words.marked_titles();
+    let mut found: Vec<spans::Found> =
+        found.filter(|found| !titled[found.tokens.start] || is_sure(words, found)).collect();
+    let peoples = peoples::peoples(words, &found);
+    found.retain(|found| !peoples.contains(&found.tokens.start));
+    found
 }
 
 /// A known name, or a person's full name, whatever marks it stands in: "Evenings with Ann Orlo".
