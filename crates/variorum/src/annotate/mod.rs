@@ -92,7 +92,7 @@ fn english(report: &Report, layout: &Layout, wanted: Wanted) -> Annotations {
         notices.extend(date_notices.into_iter().filter(|_| wanted.dates));
     }
     if wanted.figures {
-        let named = if wanted.names { names::mentions(&found.entities) } else { names::spans_alone(layout) };
+        let named = if wanted.names { names::mentions(&found.entities) } else { names::spans_alone(layout, &header) };
         (found.figures, found.sums) = figures::figures(layout, &header, &found.dates, &named);
     }
     if wanted.quotes {

@@ -81,9 +81,11 @@ fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
         by_single_word(first, votes);
         return;
     }
-    let joined = tokens().any(|at| words.words[at].shape == Shape::Lower && words.words[at].function);
-    let head = if joined { first_head(&named) } else { last };
     let given = first.marks.any(Marks::GIVEN);
+    // "Bill de Orlo": behind a given name a particle joins nothing.
+    let joins = |word: &Word| word.function && !(given && word.marks.any(Marks::PARTICLE));
+    let joined = tokens().map(|at| &words.words[at]).any(|word| word.shape == Shape::Lower && joins(word));
+    let head = if joined { first_head(&named) } else { last };
     let surname = given && named.len() <= 4 && last.marks.any(Marks::SURNAME_TOO) && !joined;
     if last.marks.any(Marks::COMPANY_SUFFIX) {
         votes.add(EntityKind::Organization, SURE);
@@ -95,7 +97,7 @@ fn by_own_words(words: &Words, found: &Found, votes: &mut Votes) {
         votes.add(EntityKind::Place, STRONG);
     } else if head.marks.any(Marks::OTHER_HEAD) {
         votes.add(EntityKind::Other, STRONG);
-    } else if first.marks.any(Marks::OTHER_HEAD) && !first.marks.any(Marks::SURNAME_TOO) {
+    } else if first.marks.any(Marks::OTHER_HEAD) && !first.marks.any(Marks::SURNAME_TOO) && !given {
         // "Hurricane Orlo", "Operation Orlo".
         votes.add(EntityKind::Other, STRONG);
     } else if opens_with_place(&named) {

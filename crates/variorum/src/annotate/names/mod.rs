@@ -34,6 +34,7 @@ use crate::text::{Layout, Span};
 #[must_use]
 pub fn entities(layout: &Layout, header: &Header) -> Vec<Entity> {
     let mut words = Words::new(layout);
+    words.read_dateline(header);
     let headings = headings::headings(&words);
     for sentence in layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]) {
         words.count(sentence.tokens.clone());
@@ -51,8 +52,9 @@ pub fn mentions(entities: &[Entity]) -> Vec<Span> {
 }
 
 /// Where names stand in the body, without what they name: what figures need where nobody asked for names.
-pub fn spans_alone(layout: &Layout) -> Vec<Span> {
+pub fn spans_alone(layout: &Layout, header: &Header) -> Vec<Span> {
     let mut words = Words::new(layout);
+    words.read_dateline(header);
     let headings = headings::headings(&words);
     for sentence in layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]) {
         words.count(sentence.tokens.clone());

@@ -1,6 +1,7 @@
 //! Behaviour of the whole search on invented sentences.
 
 use super::*;
+use crate::text::Report;
 
 /// Checks the entities of a text, one a line: `kind name | mentions… | role`.
 fn check(text: &str, expected: &[&str]) {
@@ -191,4 +192,23 @@ fn doctrines_are_no_names_and_working_centers_are_bodies() {
         "The old Gallinism is dead, the Tollwetta Research Center said.",
         &["Organization Tollwetta Research Center | Tollwetta Research Center"],
     );
+}
+
+#[test]
+fn particles_belong_to_people_and_diseases_are_none() {
+    check(
+        "Mayor Bill de Orlo met Ludwig van der Zell. De Orlo said the plan was dead. Covid was not.",
+        &[
+            "Person Bill de Orlo | Bill de Orlo, De Orlo | Mayor",
+            "Person Ludwig van der Zell | Ludwig van der Zell",
+            "Other Covid | Covid",
+        ],
+    );
+}
+
+#[test]
+fn a_datelines_first_word_is_of_its_place() {
+    let report = Report::from_text("PORT ORLO, March 4 (Keswane) - The bridge fell, the harbour office said.");
+    let entities = crate::annotate(report).annotations.entities;
+    assert_eq!((entities[0].name.as_str(), entities[0].kind), ("PORT ORLO", EntityKind::Place));
 }

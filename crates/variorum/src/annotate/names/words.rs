@@ -4,6 +4,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::annotate::Header;
 use crate::language::english::is_function_word;
 use crate::language::english::names::{Marks, fold_name, marks};
 use crate::text::{Layout, Span, TokenKind};
@@ -103,6 +104,15 @@ impl<'a> Words<'a> {
         }
         all.things = all.ships();
         all
+    }
+
+    /// A dateline's place opens a line and is a name for all that: "PORT ORLO, March 4".
+    pub fn read_dateline(&mut self, header: &Header) {
+        let Some(place) = header.dateline.as_ref().and_then(|line| line.place) else { return };
+        let first = self.words.partition_point(|word| word.span.start < place.start);
+        for word in self.words[first..].iter_mut().take_while(|word| word.span.end <= place.end) {
+            word.first = false;
+        }
     }
 
     /// Counts how words are written in the sentence with these tokens.

@@ -47,6 +47,9 @@ impl Finder<'_, '_> {
         if word.marks.any(Marks::GIVEN) && (next_unknown || (self.name_like(at + 1) && !word.is_ordinary())) {
             return true;
         }
+        if word.marks.any(Marks::PARTICLE) && next_unknown {
+            return true;
+        }
         if word.marks.any(Marks::NEVER_FIRST) {
             return false;
         }

@@ -11,6 +11,7 @@ mod people;
 mod places;
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -235,7 +236,14 @@ impl Tables {
         if let Some(first) = folded.split(' ').next() {
             self.mark(Cow::Owned(first.to_owned()), Marks::OPENS_KNOWN);
         }
-        self.names.insert(folded.into(), Known { kind, full, capitals });
+        match self.names.entry(folded.into()) {
+            // "COVID" beside "Covid": what may stand in small letters may stand in capitals.
+            Entry::Occupied(known) if capitals && !known.get().capitals && known.get().kind == kind => {}
+            Entry::Occupied(mut known) => *known.get_mut() = Known { kind, full, capitals },
+            Entry::Vacant(free) => {
+                free.insert(Known { kind, full, capitals });
+            }
+        }
     }
 
     fn mark(&mut self, word: Cow<'static, str>, mark: Marks) {
