@@ -8,7 +8,7 @@
 //! Limits: no parser, so a clause inside a noun phrase stays with it. Other languages: a clause is a sentence.
 
 use super::is_compared;
-use super::units::{is_glued, units};
+use super::units::is_glued;
 use crate::annotate::Annotated;
 use crate::language::english::{
     VerbTime, is_auxiliary, is_conjunction, is_function_word, is_participle, is_relative, is_subject_pronoun, verb_time,
@@ -21,18 +21,17 @@ const LEAST_CONTENT_WORDS: usize = 4;
 /// Tokens of a marked stretch that is told from its narrator however few content words it holds: two short sentences.
 const MARKED_TOKENS: usize = 12;
 
-/// The clauses of each witness.
+/// The clauses of each witness's units.
 #[must_use]
-pub fn clauses(witnesses: &[Annotated]) -> Vec<Vec<Span>> {
-    witnesses.iter().map(clauses_of).collect()
+pub fn clauses(witnesses: &[Annotated], units: &[Vec<Sentence>]) -> Vec<Vec<Span>> {
+    witnesses.iter().zip(units).map(|(witness, units)| clauses_of(witness, units)).collect()
 }
 
-fn clauses_of(witness: &Annotated) -> Vec<Span> {
-    let layout = &witness.layout;
+fn clauses_of(witness: &Annotated, units: &[Sentence]) -> Vec<Span> {
     if !is_compared(witness) {
-        return units(layout).iter().map(|unit| unit.span).collect();
+        return units.iter().map(|unit| unit.span).collect();
     }
-    units(layout).iter().flat_map(|unit| cut(layout, unit)).collect()
+    units.iter().flat_map(|unit| cut(&witness.layout, unit)).collect()
 }
 
 /// One token as the rules see it.
@@ -145,11 +144,12 @@ fn is_separator(token: &Seen) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::collate::units::units;
     use crate::{Report, annotate};
 
     fn check(text: &str, expected: &[&str]) {
         let witness = annotate(Report::from_text(text));
-        let found: Vec<&str> = clauses_of(&witness).iter().map(|span| span.of(text)).collect();
+        let found: Vec<&str> = clauses_of(&witness, &units(&witness.layout)).iter().map(|span| span.of(text)).collect();
         assert_eq!(found, expected);
     }
 

@@ -6,6 +6,7 @@ mod dating;
 mod lineage;
 mod model;
 mod passages;
+mod seams;
 mod units;
 mod words;
 
@@ -26,8 +27,9 @@ pub fn is_compared(witness: &Annotated) -> bool {
 /// The witnesses are sorted by id before they come here: indexes in the result follow that order.
 #[must_use]
 pub fn collate(witnesses: &mut [Annotated]) -> Collation {
-    let clauses = clauses::clauses(witnesses);
-    let align::Aligned { alignments, carriers } = align::align(witnesses, &clauses);
+    let units = seams::cut(witnesses, witnesses.iter().map(|witness| units::units(&witness.layout)).collect());
+    let clauses = clauses::clauses(witnesses, &units);
+    let align::Aligned { alignments, carriers } = align::align(witnesses, &units, &clauses);
     dating::settle(witnesses, &alignments);
     let passages = passages::passages(&alignments);
     let (lineage, hidden_sources) = lineage::lineage(witnesses, &alignments);

@@ -94,20 +94,35 @@ fn paragraphs(text: &str) -> Vec<Span> {
 }
 
 fn sentences(text: &str, paragraphs: &[Span], tokens: &[Token], language: &str) -> Vec<Sentence> {
-    let mut found = Vec::new();
+    let mut found: Vec<Sentence> = Vec::new();
     let mut next_token = 0;
-    for (paragraph, &span) in paragraphs.iter().enumerate() {
-        for boundary in sentencex::get_sentence_boundaries(language, span.of(text)) {
-            let span = Span::new(span.start + boundary.start_byte, span.start + boundary.end_byte).trim(text);
+    for (paragraph, &whole) in paragraphs.iter().enumerate() {
+        for boundary in sentencex::get_sentence_boundaries(language, whole.of(text)) {
+            let span = Span::new(whole.start + boundary.start_byte, whole.start + boundary.end_byte).trim(text);
             if span.is_empty() {
                 continue;
             }
             let first = next_token;
             next_token += tokens[first..].partition_point(|token| token.span.start < span.end);
-            found.push(Sentence { span, paragraph, tokens: first..next_token });
+            match found.last_mut().filter(|last| last.paragraph == paragraph) {
+                Some(last) if runs_on(text, last.span.end, span.start, &tokens[..first]) => {
+                    last.span.end = span.end;
+                    last.tokens.end = next_token;
+                }
+                _ => found.push(Sentence { span, paragraph, tokens: first..next_token }),
+            }
         }
     }
     found
+}
+
+/// True where the splitter's cut is none: inside a word (`R-N.|C.`), before a comma or colon (`R-N.C.|, said`), or
+/// behind a stop that is glued to what follows and not to what it should close (`stocks .|INDEX`).
+fn runs_on(text: &str, end: usize, start: usize, before: &[Token]) -> bool {
+    if before.last().is_some_and(|token| token.span.end > start) || text[start..].starts_with([',', ';', ':']) {
+        return true;
+    }
+    end == start && text[..end].strip_suffix('.').is_some_and(|rest| rest.ends_with(char::is_whitespace))
 }
 
 #[cfg(test)]
@@ -126,6 +141,16 @@ mod tests {
             "Mr. J. Orlo spoke. “Go home. Stay there,” he said.\n\nNext day, the U.S. agreed.",
             &["Mr. J. Orlo spoke.", "“Go home. Stay there,” he said.", "Next day, the U.S. agreed."],
         );
+    }
+
+    #[test]
+    fn no_sentence_is_cut_inside_a_word_or_before_a_comma() {
+        check(
+            "Neither Ann Orlo, R-N.C., would say. It rained.",
+            &["Neither Ann Orlo, R-N.C., would say.", "It rained."],
+        );
+        check("The stocks .ABCD00000PUS were up. It rained.", &["The stocks .ABCD00000PUS were up.", "It rained."]);
+        check("Access at stake?: Deeply divided court sits.", &["Access at stake?: Deeply divided court sits."]);
     }
 
     #[test]

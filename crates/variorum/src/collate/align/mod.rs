@@ -1,6 +1,6 @@
 //! Finds the statements that two witnesses share, in the same words or others, in any order.
 //!
-//! In: witnesses and their clauses. Out: pairs of places, with how far the wording agrees.
+//! In: witnesses, their units and clauses. Out: pairs of places, with how far the wording agrees.
 //!
 //! Method: sentences become readings (`readings`), an index proposes pairs (`propose`), weighted overlap
 //! decides (`score`), and for each two witnesses the best pairs are taken that do not use a place twice (`select`).
@@ -15,7 +15,6 @@ mod score;
 mod select;
 
 use super::Alignment;
-use super::units::units;
 use crate::annotate::Annotated;
 use crate::text::{Sentence, Span};
 
@@ -29,21 +28,20 @@ pub(crate) struct Aligned {
 
 /// Aligns all witnesses.
 #[must_use]
-pub(crate) fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Aligned {
-    let units: Vec<Vec<Sentence>> = witnesses.iter().map(|witness| units(&witness.layout)).collect();
-    let readings = readings::readings(witnesses, &units, clauses);
+pub(crate) fn align(witnesses: &[Annotated], units: &[Vec<Sentence>], clauses: &[Vec<Span>]) -> Aligned {
+    let readings = readings::readings(witnesses, units, clauses);
     let proposals = propose::proposals(&readings);
     let wholes: Vec<score::Whole<'_>> = readings.readings.iter().map(score::Whole::new).collect();
     let matches = proposals.iter().filter_map(|&(first, second)| {
         let found = score::compare(&wholes[first], &wholes[second])?;
         Some((first, second, found))
     });
-    let mut alignments = select::select(witnesses, &units, &readings, &matches.collect::<Vec<_>>());
+    let mut alignments = select::select(witnesses, units, &readings, &matches.collect::<Vec<_>>());
     let mut clashes = clash::Clashes::new(witnesses, clauses);
     for alignment in &mut alignments {
         alignment.clashes = clashes.of(alignment);
     }
-    let carriers = carriers::carriers(witnesses, &units, clauses, &readings, &alignments);
+    let carriers = carriers::carriers(witnesses, units, clauses, &readings, &alignments);
     Aligned { alignments, carriers }
 }
 
@@ -51,6 +49,7 @@ pub(crate) fn align(witnesses: &[Annotated], clauses: &[Vec<Span>]) -> Aligned {
 mod tests {
     use super::*;
     use crate::collate::clauses::clauses;
+    use crate::collate::units::units;
     use crate::{Report, annotate};
 
     #[test]
@@ -59,7 +58,8 @@ mod tests {
             "“We will be out of here by boat or we will be here by then,” Orla Venn, who keeps goats, told wardens.";
         let texts = [said, "Orla Venn, who keeps goats, told wardens that she was tired."];
         let witnesses = texts.map(|text| annotate(Report::from_text(text)));
-        let found = align(&witnesses, &clauses(&witnesses));
+        let units: Vec<Vec<Sentence>> = witnesses.iter().map(|witness| units(&witness.layout)).collect();
+        let found = align(&witnesses, &units, &clauses(&witnesses, &units));
         let places: Vec<&str> = found.alignments.iter().map(|alignment| alignment.a.span.of(said)).collect();
         assert_eq!(places, ["Orla Venn, who keeps goats, told wardens."]);
         assert_eq!(found.carriers[0], [vec![], vec![1]]);

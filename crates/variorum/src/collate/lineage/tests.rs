@@ -1,5 +1,5 @@
 use super::*;
-use crate::collate::{align, clauses};
+use crate::collate::{align, clauses, units};
 use crate::{Report, annotate};
 
 const WIRE: &str = "Flood gates at the Varn dam failed before dawn and water covered four villages, officials in Ostrel said. \
@@ -10,8 +10,9 @@ const WIRE: &str = "Flood gates at the Varn dam failed before dawn and water cov
 
 fn relations(texts: &[&str]) -> Vec<Lineage> {
     let witnesses: Vec<Annotated> = texts.iter().map(|text| annotate(Report::from_text(text))).collect();
-    let clauses = clauses::clauses(&witnesses);
-    lineage(&witnesses, &align::align(&witnesses, &clauses).alignments).0
+    let units: Vec<_> = witnesses.iter().map(|witness| units::units(&witness.layout)).collect();
+    let clauses = clauses::clauses(&witnesses, &units);
+    lineage(&witnesses, &align::align(&witnesses, &units, &clauses).alignments).0
 }
 
 #[test]
