@@ -3,9 +3,10 @@
 //!
 //! In: each report's units. Out: the same, cut at the seams.
 //!
-//! Method: what is a unit in one report and a part of a unit in another shows where that one may be cut. It is, where the
-//! part opens with a capital on a word of grammar ("It", "The") right behind a plain word, or where the rest is a
-//! unit somewhere too. No seam follows a comma, a colon or an opening mark: those join what somebody said to who said it.
+//! Method: what is a unit in one report and a part of a unit in another shows where that one may be cut. It is, where what
+//! follows has a capital and a full stop before it, or opens with a word of grammar ("It", "The") right behind a plain
+//! word, or where the rest is a unit somewhere too. A part at the front is enough where it ends in small letters. No seam
+//! follows a comma, a colon or an opening mark: those join what somebody said to who said it.
 //! Every window of words is looked up once, so time grows with the text.
 //! Limits: where two lines are glued in every report, nothing shows it.
 
@@ -100,14 +101,18 @@ impl Row {
         found
     }
 
-    /// True at an end of the unit, before a word of grammar, or where what stands on the far side is a unit elsewhere.
+    /// True at an end of the unit, behind a stop, before a word of grammar, or where both sides of it are units elsewhere.
     fn is_shown(&self, layout: &Layout, seam: usize, known: &Known) -> bool {
         let n_words = self.words.len();
         if seam == 0 || seam == n_words || is_function_word(&fold(layout.token(self.tokens[seam]))) {
             return true;
         }
+        if layout.tokens[before_marks(layout, self.tokens[seam]) - 1].kind == TokenKind::Punctuation {
+            return true;
+        }
         let is_unit = |start: usize, end: usize| known.wholes.contains(&(end - start, self.stretch(start, end)));
-        is_unit(0, seam) && is_unit(seam, n_words)
+        let small = layout.token(self.tokens[seam - 1]).starts_with(char::is_lowercase);
+        is_unit(0, seam) && (is_unit(seam, n_words) || small && n_words - seam >= LEAST_WORDS)
     }
 
     fn cut(&self, layout: &Layout, unit: Sentence, known: &Known) -> Vec<Sentence> {
@@ -115,8 +120,9 @@ impl Row {
         if seams.is_empty() {
             return vec![unit];
         }
-        let starts = std::iter::once(unit.tokens.start).chain(seams.iter().map(|&seam| self.tokens[seam]));
-        let ends = seams.iter().map(|&seam| self.tokens[seam]).chain([unit.tokens.end]);
+        let seams: Vec<usize> = seams.iter().map(|&seam| before_marks(layout, self.tokens[seam])).collect();
+        let starts = std::iter::once(unit.tokens.start).chain(seams.iter().copied());
+        let ends = seams.iter().copied().chain([unit.tokens.end]);
         let part = |(start, end): (usize, usize)| Sentence {
             span: Span::new(layout.tokens[start].span.start, layout.tokens[end - 1].span.end),
             paragraph: unit.paragraph,
@@ -126,15 +132,28 @@ impl Row {
     }
 }
 
-/// True where a sentence may begin at this word: a capital right behind a plain word or a number.
+/// True where a sentence may begin at this word: a capital right behind a stop, a plain word or a number.
 fn may_part(layout: &Layout, at: usize) -> bool {
-    let plain = |before: usize| {
+    let ends = |before: usize| {
         let token = layout.tokens[before];
-        token.kind == TokenKind::Number
-            || token.kind == TokenKind::Word && !layout.token(before).ends_with('.')
-            || layout.token(before) == ")"
+        token.kind != TokenKind::Punctuation || matches!(layout.token(before), "." | "?" | "!" | ")")
     };
-    layout.token(at).starts_with(char::is_uppercase) && at.checked_sub(1).is_some_and(plain)
+    let first = before_marks(layout, at);
+    layout.token(at).starts_with(char::is_uppercase)
+        && first.checked_sub(1).is_some_and(|last| {
+            let gap = layout.tokens[last].span.end < layout.tokens[first].span.start;
+            gap && ends(if is_mark(layout, last) && last > 0 { last - 1 } else { last })
+        })
+}
+
+/// The word, or the mark that opens a quotation right before it.
+fn before_marks(layout: &Layout, at: usize) -> usize {
+    let glued = |mark: usize| layout.tokens[mark].span.end == layout.tokens[mark + 1].span.start;
+    at.checked_sub(1).filter(|&mark| is_mark(layout, mark) && glued(mark)).unwrap_or(at)
+}
+
+fn is_mark(layout: &Layout, at: usize) -> bool {
+    matches!(layout.token(at), "\"" | "“" | "”")
 }
 
 /// All units of the story.
@@ -186,6 +205,15 @@ mod tests {
                 "A ferry sank. It is not clear when the ferry will sail again.",
             ],
             &["The ferry at the quay of Port Elsa", "It is not clear when the ferry will sail again."],
+        );
+    }
+
+    #[test]
+    fn a_quotation_cut_elsewhere_is_parted_at_its_stop() {
+        let second = "“Ann Orlo of the harbour says the quay is sound, but it is not,” Finn said.";
+        check(
+            [&format!("“We want a new quay in May. {}", &second[3..]), &second[3..]],
+            &["“We want a new quay in May.", &second[3..]],
         );
     }
 
