@@ -120,7 +120,7 @@ pub struct Read {
     /// Which attributed statements: all of them, or speech alone (no beliefs, no attitudes)
     #[arg(long, value_enum)]
     pub quotes: Option<Quotes>,
-    /// What to look for, where not everything is wanted: what is left out stands empty and costs no time
+    /// What to look for, where not everything is wanted: what is left out stands empty
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub only: Vec<Kind>,
     /// How reports are written: jsonl is one a line, json is one array

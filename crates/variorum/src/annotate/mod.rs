@@ -63,10 +63,11 @@ pub fn annotate(report: Report) -> Annotated {
     annotate_only(report, Wanted::ALL)
 }
 
-/// Finds what is wanted of what one report says: what is given is what [`annotate`] gives, the rest is empty.
+/// Finds what is wanted of what one report says, and leaves the rest empty: names, dates and figures as [`annotate`]
+/// gives them; quotes too, but where no names are wanted, speakers are named from runs of capitals and lead to no entity.
 ///
-/// Names serve the figures (a number within a name is none) and dates do, so these are looked for where figures are
-/// wanted, the names without their kinds and chains. Without names, speakers are named from runs of capitals.
+/// Figures need to know where dates and names stand (a number within a name is none), so these are looked for, the names
+/// without their kinds and chains.
 #[must_use]
 pub fn annotate_only(report: Report, wanted: Wanted) -> Annotated {
     let language = language::detect(&report.text, report.stated.language.as_deref());

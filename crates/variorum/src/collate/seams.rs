@@ -12,9 +12,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::units::{part, word_tokens};
 use crate::annotate::Annotated;
 use crate::language::english::is_function_word;
-use crate::text::{Layout, Sentence, Span, TokenKind, fold};
+use crate::text::{Layout, Sentence, TokenKind, fold};
 
 /// Words that a unit needs to show a seam: fewer stand by chance inside another sentence.
 const LEAST_WORDS: usize = 5;
@@ -52,8 +53,7 @@ const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Row {
     fn new(layout: &Layout, unit: &Sentence, numbers: &mut FxHashMap<String, u64>) -> Self {
-        let is_word = |&at: &usize| layout.tokens[at].kind != TokenKind::Punctuation;
-        let tokens: Vec<usize> = unit.tokens.clone().filter(is_word).collect();
+        let tokens: Vec<usize> = word_tokens(layout, unit).collect();
         let number = |&at: &usize| {
             let next = numbers.len() as u64 + 1;
             *numbers.entry(fold(layout.token(at))).or_insert(next)
@@ -67,8 +67,7 @@ impl Row {
     }
 
     fn stretch(&self, start: usize, end: usize) -> u64 {
-        let power = (0..end - start).fold(1_u64, |power, _| power.wrapping_mul(BASE));
-        self.before[end].wrapping_sub(self.before[start].wrapping_mul(power))
+        self.before[end].wrapping_sub(self.before[start].wrapping_mul(BASE.wrapping_pow((end - start) as u32)))
     }
 
     fn whole(&self) -> (usize, u64) {
@@ -123,12 +122,7 @@ impl Row {
         let seams: Vec<usize> = seams.iter().map(|&seam| before_marks(layout, self.tokens[seam])).collect();
         let starts = std::iter::once(unit.tokens.start).chain(seams.iter().copied());
         let ends = seams.iter().copied().chain([unit.tokens.end]);
-        let part = |(start, end): (usize, usize)| Sentence {
-            span: Span::new(layout.tokens[start].span.start, layout.tokens[end - 1].span.end),
-            paragraph: unit.paragraph,
-            tokens: start..end,
-        };
-        starts.zip(ends).map(part).collect()
+        starts.zip(ends).filter_map(|(start, end)| part(layout, &unit, start..end)).collect()
     }
 }
 
@@ -172,7 +166,7 @@ impl Known {
             }
         }
         for units in known.openings.values_mut() {
-            // Whatever the order of the reports, the same are kept.
+            // The reports come in one order, so that of equal lengths the same are kept.
             units.sort_unstable();
             units.truncate(MOST_TRIED);
         }

@@ -18,7 +18,7 @@ pub(super) fn units(layout: &Layout) -> Vec<Sentence> {
         let mut start = sentence.tokens.start;
         for index in sentence.tokens.start + 1..sentence.tokens.end {
             if ends_before(layout, sentence.tokens.start, index) {
-                found.extend(unit(layout, sentence, start..index));
+                found.extend(part(layout, sentence, start..index));
                 start = index;
             }
         }
@@ -29,12 +29,18 @@ pub(super) fn units(layout: &Layout) -> Vec<Sentence> {
             end -= 1;
             loose_mark = Some(end);
         }
-        found.extend(unit(layout, sentence, start..end));
+        found.extend(part(layout, sentence, start..end));
     }
     found
 }
 
-fn unit(layout: &Layout, sentence: &Sentence, tokens: std::ops::Range<usize>) -> Option<Sentence> {
+/// The words of a sentence: tokens that are no punctuation.
+pub(super) fn word_tokens<'a>(layout: &'a Layout, sentence: &'a Sentence) -> impl Iterator<Item = usize> + 'a {
+    sentence.tokens.clone().filter(|&index| layout.tokens[index].kind != TokenKind::Punctuation)
+}
+
+/// The part of a sentence with these tokens; none where there are none.
+pub(super) fn part(layout: &Layout, sentence: &Sentence, tokens: std::ops::Range<usize>) -> Option<Sentence> {
     let (first, last) = (layout.tokens.get(tokens.start)?, layout.tokens.get(tokens.end.checked_sub(1)?)?);
     Some(Sentence { span: Span::new(first.span.start, last.span.end), paragraph: sentence.paragraph, tokens })
 }

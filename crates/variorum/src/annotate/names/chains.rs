@@ -47,7 +47,7 @@ pub(super) struct Chain {
 /// Builds the mention of a found name.
 pub(super) fn mention(words: &Words, found: Found, votes: Votes) -> Mention {
     let tokens = found.tokens.clone();
-    let span = words.words[tokens.start].span.cover(words.words[tokens.end - 1].span);
+    let span = words.cover(tokens.clone());
     Mention { span, parts: parts(words, tokens), found, votes, chain: None }
 }
 

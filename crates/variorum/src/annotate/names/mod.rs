@@ -33,17 +33,23 @@ use crate::text::{Layout, Span};
 /// Everybody and everything named in a report, each once.
 #[must_use]
 pub fn entities(layout: &Layout, header: &Header) -> Vec<Entity> {
+    let (words, headings) = read(layout, header);
+    let mut mentions = body_mentions(&words, &headings, header);
+    lists::share_kind(&words, &mut mentions);
+    let chains = chains::chains(&words, &mut mentions);
+    let in_headings = heading_mentions(&words, &headings, &mentions);
+    gather(&words, &chains, &mentions, &in_headings)
+}
+
+/// The words, and which paragraphs are headings.
+fn read<'a>(layout: &'a Layout, header: &Header) -> (Words<'a>, Vec<bool>) {
     let mut words = Words::new(layout);
     words.read_dateline(header);
     let headings = headings::headings(&words);
     for sentence in layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]) {
         words.count(sentence.tokens.clone());
     }
-    let mut mentions = body_mentions(&words, &headings, header);
-    lists::share_kind(&words, &mut mentions);
-    let chains = chains::chains(&words, &mut mentions);
-    let in_headings = heading_mentions(&words, &headings, &mentions);
-    gather(&words, &chains, &mentions, &in_headings)
+    (words, headings)
 }
 
 /// Every mention of every entity.
@@ -53,15 +59,8 @@ pub fn mentions(entities: &[Entity]) -> Vec<Span> {
 
 /// Where names stand in the body, without what they name: what figures need where nobody asked for names.
 pub fn spans_alone(layout: &Layout, header: &Header) -> Vec<Span> {
-    let mut words = Words::new(layout);
-    words.read_dateline(header);
-    let headings = headings::headings(&words);
-    for sentence in layout.sentences.iter().filter(|sentence| !headings[sentence.paragraph]) {
-        words.count(sentence.tokens.clone());
-    }
-    let span =
-        |found: &spans::Found| words.words[found.tokens.start].span.cover(words.words[found.tokens.end - 1].span);
-    body_names(&words, &headings).iter().map(span).collect()
+    let (words, headings) = read(layout, header);
+    body_names(&words, &headings).into_iter().map(|found| words.cover(found.tokens)).collect()
 }
 
 fn body_mentions(words: &Words, headings: &[bool], header: &Header) -> Vec<Mention> {
@@ -123,7 +122,7 @@ fn heading_mentions(words: &Words, headings: &[bool], mentions: &[Mention]) -> V
         while at < sentence.tokens.end {
             match longest_form(words, at, sentence.tokens.end, &forms) {
                 Some((end, chain)) => {
-                    found.push((words.words[at].span.cover(words.words[end - 1].span), chain));
+                    found.push((words.cover(at..end), chain));
                     at = end;
                 }
                 None => at += 1,

@@ -42,7 +42,7 @@ fn before(words: &Words, start: usize) -> Option<Span> {
     while first < last && !opens_role(words, first) {
         first += 1;
     }
-    Some(words.words[first].span.cover(words.words[last].span))
+    Some(words.cover(first..last + 1))
 }
 
 /// "Secretary of State": the office word stands before "of".
@@ -105,7 +105,7 @@ fn after(words: &Words, end: usize) -> Option<Span> {
     if !clean || head > first + 6 {
         return None;
     }
-    Some(words.words[first].span.cover(words.words[stop - 1].span))
+    Some(words.cover(first..stop))
 }
 
 fn closes(words: &Words, at: usize) -> bool {

@@ -142,6 +142,11 @@ impl<'a> Words<'a> {
         self.words[index].span.of(&self.layout.text)
     }
 
+    /// From the first of these tokens to the last; the range holds one at least.
+    pub fn cover(&self, tokens: std::ops::Range<usize>) -> Span {
+        self.words[tokens.start].span.cover(self.words[tokens.end - 1].span)
+    }
+
     /// True where token `index` is this mark or lower-case word.
     pub fn is(&self, index: usize, text: &str) -> bool {
         index < self.words.len() && self.layout.token(index) == text

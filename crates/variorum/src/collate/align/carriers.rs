@@ -7,8 +7,9 @@
 //! call a shared statement the only one is the worse error.
 
 use super::super::Alignment;
-use super::readings::{Readings, Word, word_tokens};
+use super::readings::{Readings, Word};
 use crate::annotate::Annotated;
+use crate::collate::units::word_tokens;
 use crate::text::{Sentence, Span};
 
 /// Share of a clause's bytes in an aligned place from which the other witness carries it.

@@ -10,8 +10,9 @@ use rustc_hash::FxHashMap;
 
 use crate::annotate::Annotated;
 use crate::collate::is_compared;
+use crate::collate::units::word_tokens;
 use crate::language::english::{RARE_WORD_WEIGHT, base_form, house_form, is_function_word, word_weight};
-use crate::text::{Layout, Sentence, Span, TokenKind, fold, stem};
+use crate::text::{Layout, Sentence, Span, fold, stem};
 
 /// All distinct word sequences of a story.
 pub(crate) struct Readings {
@@ -90,11 +91,6 @@ pub(crate) fn readings(witnesses: &[Annotated], units: &[Vec<Sentence>], clauses
     }
     weigh(&mut found, &lexicon, units);
     Readings { readings: found, stems: lexicon.stems.len() }
-}
-
-/// The words of a sentence: tokens that are no punctuation.
-pub(crate) fn word_tokens<'a>(layout: &'a Layout, sentence: &'a Sentence) -> impl Iterator<Item = usize> + 'a {
-    sentence.tokens.clone().filter(|&index| layout.tokens[index].kind != TokenKind::Punctuation)
 }
 
 fn clause_ranges(clauses: &[Span], sentence: Span, words: &[Span]) -> Vec<std::ops::Range<usize>> {

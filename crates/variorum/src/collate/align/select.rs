@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::readings::{Member, Readings, word_tokens};
+use super::readings::{Member, Readings};
 use super::score::Match;
 use crate::annotate::Annotated;
+use crate::collate::units::word_tokens;
 use crate::collate::{Alignment, AlignmentKind, Place};
 use crate::text::{Layout, Sentence, Span};
 

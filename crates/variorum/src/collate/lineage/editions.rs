@@ -42,9 +42,15 @@ impl<'a> Editions<'a> {
             |witness: &'a Annotated| witness.annotations.header.credit.as_ref().map(|credit| credit.agency.as_str());
         let same = |x: Option<&str>, y: Option<&str>| x.is_some() && x == y;
         same(agency(a), agency(b))
-            || same(a.report.stated.outlet.as_deref(), b.report.stated.outlet.as_deref())
+            || same_outlet(a, b)
             || same(a.report.stated.url.as_deref(), b.report.stated.url.as_deref())
     }
+}
+
+/// True where both state one outlet.
+pub(super) fn same_outlet(a: &Annotated, b: &Annotated) -> bool {
+    let outlet = a.report.stated.outlet.as_deref();
+    outlet.is_some() && outlet == b.report.stated.outlet.as_deref()
 }
 
 /// The label of its headline, or the sentence of its note.

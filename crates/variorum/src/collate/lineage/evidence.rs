@@ -7,6 +7,7 @@
 
 use super::super::{Evidence, EvidenceKind, HiddenSource, Lineage, Place, Relation, SourceNode};
 use super::carried::{Carried, Pair};
+use super::editions::same_outlet;
 use super::told::Told;
 use crate::annotate::Annotated;
 use crate::text::Span;
@@ -103,8 +104,9 @@ pub(super) fn credit(witnesses: &[Annotated], told: &[Vec<Told>], line: &mut Lin
             };
             let child = if parent == line.a { line.b } else { line.a };
             take_credit(witnesses, told, line, parent);
-            let named =
-                names_source(witnesses, child, parent, line.agency.as_deref()) || is_version(witnesses, child, parent);
+            // What an outlet took over from its own earlier text it need not credit.
+            let named = names_source(witnesses, child, parent, line.agency.as_deref())
+                || same_outlet(&witnesses[child], &witnesses[parent]);
             if !named {
                 line.uncredited.push(child);
             }
@@ -142,12 +144,6 @@ fn credited(witnesses: &[Annotated], witness: usize) -> Option<&str> {
 fn names_source(witnesses: &[Annotated], child: usize, parent: usize, agency: Option<&str>) -> bool {
     let outlet = witnesses[parent].report.stated.outlet.as_deref();
     credited(witnesses, child).is_some_and(|named| agency == Some(named) || outlet == Some(named))
-}
-
-/// True where both are one outlet's: what a house took over from its own earlier text it need not credit.
-fn is_version(witnesses: &[Annotated], a: usize, b: usize) -> bool {
-    let outlet = |witness: usize| witnesses[witness].report.stated.outlet.as_deref();
-    outlet(a).is_some() && outlet(a) == outlet(b)
 }
 
 /// The hidden source of pairs of witnesses that come from it.
