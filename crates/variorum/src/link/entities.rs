@@ -3,8 +3,10 @@
 //! In: the entities of each report. Out: one [`StoryEntity`] for each body, person or place, in order of first mention.
 //!
 //! Method: an entity joins the group that has its folded name, its usual full name, its person's name with another
-//! middle ("Ada L. Orlo", "Ada Orlo"), or whose capitals spell it; a lone surname joins where one person of the story
-//! has it. Kinds must not clash unless the names are equal; the group's kind is the vote of its mentions.
+//! middle ("Ada L. Orlo", "Ada Orlo"), or whose capitals spell it, with stops or without; a lone surname or given name
+//! joins where one person of the story has it. Bodies meet under one form: "Department of Ports", "Ports Department";
+//! "U.S. Ports Court" and "Ports Court", where the story has no other court of that name. Kinds must not clash unless
+//! the names are equal; the group's kind is the vote of its mentions.
 //! Limits: two people of one full name become one.
 
 use rustc_hash::FxHashMap;
@@ -12,7 +14,7 @@ use rustc_hash::FxHashMap;
 use super::StoryEntity;
 use crate::annotate::{Annotated, Entity, EntityKind, compatible_people, initials};
 use crate::collate::Place;
-use crate::language::english::names::{Marks, fold_name, known, marks};
+use crate::language::english::names::{Marks, fold_name, folded_tokens, known, marks};
 
 /// Everybody and everything named in a story, each once.
 #[must_use]
@@ -22,7 +24,13 @@ pub fn entities(witnesses: &[Annotated]) -> Vec<StoryEntity> {
         one.annotations.entities.iter().enumerate().map(move |(at, entity)| (witness, at, entity))
     });
     // Full names first: a report that has the surname alone can stand before the one that has it in full.
+    // So do countries' bodies, that a report can call by less.
     let (full, short): (Vec<_>, Vec<_>) = members.partition(|(_, _, entity)| parts(&entity.name).len() > 1);
+    let (countrys, full): (Vec<_>, Vec<_>) =
+        full.into_iter().partition(|(_, _, entity)| without_country(&parts(&entity.name)).is_some());
+    for (witness, at, entity) in countrys {
+        merger.add_full(witness, at, entity);
+    }
     for (witness, at, entity) in full {
         merger.add_full(witness, at, entity);
     }
@@ -50,14 +58,19 @@ struct Merger {
     names: FxHashMap<String, Vec<usize>>,
     /// A person's surname to the people who have it.
     surnames: FxHashMap<String, Vec<usize>>,
+    /// A person's given name to the people who have it.
+    given: FxHashMap<String, Vec<usize>>,
     /// Capitals of longer names.
     capitals: FxHashMap<String, Vec<usize>>,
+    /// A country's body without its country's name, to those bodies.
+    countrys: FxHashMap<String, Vec<usize>>,
 }
 
 impl Merger {
     fn add_full(&mut self, witness: usize, at: usize, entity: &Entity) {
         let parts = parts(&entity.name);
         let group = self.by_name(&parts, entity.kind).or_else(|| self.by_person(&parts, entity.kind));
+        let group = group.or_else(|| self.by_country(&parts, entity.kind));
         let group = group.unwrap_or_else(|| self.open(parts.clone(), entity.kind));
         self.learn(group, &parts);
         self.groups[group].members.push((witness, at));
@@ -70,10 +83,12 @@ impl Merger {
             let word = parts.first()?;
             let lists = [
                 (&self.surnames, entity.kind == EntityKind::Person),
+                (&self.given, entity.kind == EntityKind::Person && marks(word).any(Marks::GIVEN)),
                 (&self.capitals, capitals && entity.kind != EntityKind::Person),
             ];
             lists.into_iter().filter(|(_, fits)| *fits).find_map(|(list, _)| only(list.get(word)?))
         });
+        let group = group.or_else(|| self.by_country(&parts, entity.kind));
         let group = group.unwrap_or_else(|| self.open(parts.clone(), entity.kind));
         self.learn(group, &parts);
         self.groups[group].members.push((witness, at));
@@ -93,8 +108,20 @@ impl Merger {
         people.iter().copied().find(|&group| compatible_people(&self.groups[group].parts, parts))
     }
 
+    /// The one country's body that has this name behind its country's.
+    fn by_country(&self, parts: &[String], kind: EntityKind) -> Option<usize> {
+        let group = only(self.countrys.get(&usual(parts))?)?;
+        (self.groups[group].kind == kind).then_some(group)
+    }
+
     fn open(&mut self, parts: Vec<String>, kind: EntityKind) -> usize {
         let group = self.groups.len();
+        if kind == EntityKind::Person && parts.len() > 1 {
+            self.given.entry(parts[0].clone()).or_default().push(group);
+        }
+        if let Some(rest) = without_country(&parts).filter(|_| kind != EntityKind::Place) {
+            self.countrys.entry(usual(rest)).or_default().push(group);
+        }
         if kind == EntityKind::Person && parts.len() > 1 {
             let last =
                 parts.iter().rev().find(|part| !marks(part).any(Marks::PERSON_SUFFIX)).cloned().unwrap_or_default();
@@ -121,19 +148,49 @@ fn only(groups: &[usize]) -> Option<usize> {
     if let [one] = groups { Some(*one) } else { None }
 }
 
-/// The folded words of a name, without stops and "the".
+/// The folded words of a name, without stops and "the"; those of its usual full name where the tables know one.
 fn parts(name: &str) -> Vec<String> {
-    fold_name(name)
+    let folded = match known(&folded_tokens(name)) {
+        Some(entry) => fold_name(entry.full),
+        None => without_stops(fold_name(name)),
+    };
+    folded
         .split_whitespace()
         .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
         .filter(|part| !part.is_empty() && part != "the")
         .collect()
 }
 
-/// The folded name, or the usual full one where the tables know it.
+/// "f.b.i." is "fbi".
+fn without_stops(folded: String) -> String {
+    let letters = folded.split('.').filter(|letter| !letter.is_empty());
+    let spelled = folded.matches('.').count() > 1 && letters.clone().all(|letter| letter.chars().count() == 1);
+    if spelled { letters.collect() } else { folded }
+}
+
+/// The name under which equal ones meet: the folded name, an office's with what it is in charge of in front.
 fn usual(parts: &[String]) -> String {
-    let name = parts.join(" ");
-    known(&name).map_or(name, |entry| self::parts(entry.full).join(" "))
+    match parts {
+        [office, of, matter @ ..]
+            if of == "of" && !matter.is_empty() && matches!(office.as_str(), "department" | "ministry" | "office") =>
+        {
+            format!("{} {office}", matter.join(" "))
+        }
+        [united, states, body @ ..] if united == "united" && states == "states" && !body.is_empty() => {
+            format!("u.s {}", body.join(" "))
+        }
+        _ => parts.join(" "),
+    }
+}
+
+/// What a country's body is called at home.
+fn without_country(parts: &[String]) -> Option<&[String]> {
+    match parts {
+        [first, rest @ ..] if matches!(first.as_str(), "u.s" | "us" | "u.k" | "uk") => Some(rest),
+        [first, second, rest @ ..] if first == "united" && matches!(second.as_str(), "states" | "kingdom") => Some(rest),
+        _ => None,
+    }
+    .filter(|rest| !rest.is_empty())
 }
 
 fn story_entity(witnesses: &[Annotated], group: &Group) -> StoryEntity {
@@ -146,7 +203,9 @@ fn story_entity(witnesses: &[Annotated], group: &Group) -> StoryEntity {
     mentions.sort();
     let mut members = group.members.clone();
     members.sort_unstable();
-    let name = members.iter().map(|member| entity(member).name.as_str()).max_by_key(|name| name.chars().count());
+    // The fullest; a heading's or dateline's capitals last.
+    let fullness = |name: &&str| (name.chars().count(), name.chars().any(char::is_lowercase));
+    let name = members.iter().map(|member| entity(member).name.as_str()).max_by_key(fullness);
     StoryEntity {
         name: name.unwrap_or_default().to_owned(),
         kind: kind(members.iter().map(entity)),
@@ -203,6 +262,37 @@ mod tests {
                 "It was said that Marta Quill had left early, and that Jonas Quill had stayed in the room with the others.",
             ],
             &[("Marta L. Quill", EntityKind::Person, 2), ("Jonas Quill", EntityKind::Person, 1)],
+        );
+    }
+
+    #[test]
+    fn a_body_is_one_however_it_is_called() {
+        check(
+            &[
+                "The case went to the U.S. Ports Court on Monday, and the Department of Ports said that it would wait for the F.B.I. report.",
+                "Nobody at the Ports Court would speak. The Ports Department, it was said, had asked the FBI for its report.",
+            ],
+            &[
+                ("U.S. Ports Court", EntityKind::Organization, 2),
+                ("Department of Ports", EntityKind::Organization, 2),
+                ("F.B.I.", EntityKind::Organization, 2),
+            ],
+        );
+    }
+
+    #[test]
+    fn two_courts_are_two() {
+        check(
+            &[
+                "The case went to the U.S. Ports Court on Monday, said people who had seen the papers of the trial.",
+                "The U.K. Ports Court refused to speak of the case and of the papers, said people who had seen them.",
+                "Nobody at the Ports Court would speak of the case or of any of the papers that were seen there.",
+            ],
+            &[
+                ("U.S. Ports Court", EntityKind::Organization, 1),
+                ("U.K. Ports Court", EntityKind::Organization, 1),
+                ("Ports Court", EntityKind::Organization, 1),
+            ],
         );
     }
 }

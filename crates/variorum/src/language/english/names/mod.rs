@@ -252,8 +252,9 @@ impl Tables {
     }
 }
 
-/// A name's folded tokens, parted by single blanks.
-fn folded_tokens(name: &str) -> String {
+/// A name's folded tokens, parted by single blanks: the form in which [`known`] is asked.
+#[must_use]
+pub fn folded_tokens(name: &str) -> String {
     let tokens = name.split_word_bounds().filter(|token| !token.trim().is_empty());
     tokens.map(fold_name).collect::<Vec<_>>().join(" ")
 }

@@ -59,7 +59,7 @@ pub const ALIASES: &[&[&str]] = &[
     &["Texas", "Tex.", "TX"],
     &["Vermont", "Vt."],
     &["Virginia", "Va."],
-    &["Washington", "Wash."],
+    &["Washington State", "Wash."],
     &["West Virginia", "W.Va.", "W.Va"],
     &["Wisconsin", "Wis."],
     &["Wyoming", "Wyo."],
