@@ -187,7 +187,9 @@ fn usual(parts: &[String]) -> String {
 fn without_country(parts: &[String]) -> Option<&[String]> {
     match parts {
         [first, rest @ ..] if matches!(first.as_str(), "u.s" | "us" | "u.k" | "uk") => Some(rest),
-        [first, second, rest @ ..] if first == "united" && matches!(second.as_str(), "states" | "kingdom") => Some(rest),
+        [first, second, rest @ ..] if first == "united" && matches!(second.as_str(), "states" | "kingdom") => {
+            Some(rest)
+        }
         _ => None,
     }
     .filter(|rest| !rest.is_empty())

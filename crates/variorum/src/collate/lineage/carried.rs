@@ -18,22 +18,27 @@ pub(super) struct Shared {
     /// Its words, as a number.
     pub words: f64,
     /// Who has it and how closely (the alignment's score), by witness, in order.
-    pub others: Vec<(usize, f64)>,
+    others: Vec<(usize, f64)>,
+    /// The same, nearest first: whether anybody is nearer than a parent shows at the front.
+    pub nearest: Vec<(usize, f64)>,
 }
 
 impl Shared {
+    /// Of several alignments with one witness the last counts.
+    pub fn new(words: f64, mut others: Vec<(usize, f64)>) -> Self {
+        others.sort_by_key(|&(witness, _)| witness);
+        others.reverse();
+        others.dedup_by_key(|&mut (witness, _)| witness);
+        others.reverse();
+        let mut nearest = others.clone();
+        nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        Self { words, others, nearest }
+    }
+
     /// How closely a witness has it, where it does.
     pub fn score(&self, witness: usize) -> Option<f64> {
         let at = self.others.binary_search_by_key(&witness, |&(other, _)| other).ok()?;
         Some(self.others[at].1)
-    }
-
-    /// In order, of several alignments with one witness the last.
-    fn settle(&mut self) {
-        self.others.sort_by_key(|&(witness, _)| witness);
-        self.others.reverse();
-        self.others.dedup_by_key(|&mut (witness, _)| witness);
-        self.others.reverse();
     }
 }
 
@@ -56,6 +61,8 @@ pub(super) struct Carried {
     pub shared: Vec<Vec<Shared>>,
     /// By witnesses, the smaller first.
     pub pairs: BTreeMap<(usize, usize), Pair>,
+    /// Words of each witness, at least one.
+    pub words: Vec<f64>,
 }
 
 impl Carried {
@@ -63,7 +70,21 @@ impl Carried {
     pub fn least_share(&self, a: usize, b: usize) -> f64 {
         self.pairs.get(&(a.min(b), a.max(b))).map_or(0.0, |pair| pair.share_a.min(pair.share_b))
     }
+
+    /// Share of a witness's words that stand aligned with another's.
+    pub fn share_of(&self, witness: usize, other: usize) -> f64 {
+        let pair = self.pairs.get(&(witness.min(other), witness.max(other)));
+        pair.map_or(0.0, |pair| if witness < other { pair.share_a } else { pair.share_b })
+    }
+
+    /// True for one and the same witness, and for two that are nearly the same text.
+    pub fn are_nearly_same(&self, a: usize, b: usize) -> bool {
+        a == b || self.least_share(a, b) >= NEARLY_SAME
+    }
 }
+
+/// Share of either's words in the other from which two witnesses are nearly the same text.
+const NEARLY_SAME: f64 = 0.85;
 
 /// Score from which kept wording speaks for copying: two reporters of one event write clauses nearly alike.
 const LEAST_LINK_SCORE: f64 = 0.8;
@@ -71,7 +92,8 @@ const LEAST_LINK_SCORE: f64 = 0.8;
 /// Counts what is shared.
 pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carried {
     let counters: Vec<Words> = witnesses.iter().map(|witness| Words::new(&witness.layout)).collect();
-    let mut shared: Vec<BTreeMap<usize, Shared>> = vec![BTreeMap::new(); witnesses.len()];
+    // By start: words and who has them.
+    let mut shared: Vec<BTreeMap<usize, (f64, Vec<(usize, f64)>)>> = vec![BTreeMap::new(); witnesses.len()];
     let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
     let mut narrative: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
     for alignment in alignments {
@@ -91,10 +113,9 @@ pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carr
         }
         for (here, there) in [(a, b), (b, a)] {
             let words = counters[here.witness].in_span(here.span);
-            let place =
-                shared[here.witness].entry(here.span.start).or_insert_with(|| Shared { words, others: Vec::new() });
-            place.words = place.words.max(words);
-            place.others.push((there.witness, alignment.score));
+            let place = shared[here.witness].entry(here.span.start).or_default();
+            place.0 = words.max(place.0);
+            place.1.push((there.witness, alignment.score));
         }
     }
     for (key, (a, b)) in narrative {
@@ -104,8 +125,11 @@ pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carr
         pair.share_a = pair.share_a.min(1.0);
         pair.share_b = pair.share_b.min(1.0);
     }
-    shared.iter_mut().flat_map(BTreeMap::values_mut).for_each(Shared::settle);
-    Carried { shared: shared.into_iter().map(|places| places.into_values().collect()).collect(), pairs }
+    let settled = |places: BTreeMap<usize, (f64, Vec<(usize, f64)>)>| {
+        places.into_values().map(|(words, others)| Shared::new(words, others)).collect()
+    };
+    let shared = shared.into_iter().map(settled).collect();
+    Carried { shared, pairs, words: counters.iter().map(Words::total).collect() }
 }
 
 /// Running counts of a report's words, and of those outside quotation marks.

@@ -2,8 +2,8 @@
 //!
 //! In: witnesses and alignments. Out: a relation for each pair, hidden sources, families.
 //!
-//! Method: pairs that share kept wording beyond quotations are linked (`carried`); one tree is drawn over them
-//! (`stemma`); linked pairs of which neither is above the other come from a common source: the nearest witness above
+//! Method: pairs that share kept wording beyond quotations are linked (`carried`); those made
+//! from two strangers are found first (`merged`), then one stemma is drawn over all (`stemma`); linked pairs of which neither is above the other come from a common source: the nearest witness above
 //! both, else a hidden one, one for each connected group. Dates, credits and agencies then speak for direction
 //! and credit (`evidence`). Words told to an agency show who has its text (`told`). Why not the share alone: two cuts of one wire share as much as a copy and its source.
 //! Limits: a translation or full rewrite leaves no trace here; one hidden source is posited for each group.
@@ -11,12 +11,13 @@
 mod carried;
 mod editions;
 mod evidence;
+mod merged;
 mod stemma;
 mod told;
 
 use carried::{Carried, Pair};
 use editions::Editions;
-use stemma::{Outside, Parent, ancestors};
+use stemma::{Outside, Parent, ancestors, margin_between};
 use told::Told;
 
 use super::{Alignment, HiddenSource, Lineage, Relation, SourceNode, is_compared};
@@ -52,7 +53,7 @@ pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineag
     let linked: Vec<(usize, usize)> =
         carried.pairs.iter().filter(|found| is_link(found.1) || took(found)).map(|(&key, _)| key).collect();
     let editions = Editions::new(witnesses);
-    let parents = stemma::parents(&carried, &linked, |parent, child| {
+    let outside = |parent: usize, child: usize| {
         let pair = &carried.pairs[&(parent.min(child), parent.max(child))];
         let credited = witnesses[parent].annotations.header.credit.is_some();
         let more = |one: usize, other: usize| told::has_more(&told, witnesses, pair, one, other);
@@ -64,7 +65,12 @@ pub fn lineage(witnesses: &[Annotated], alignments: &[Alignment]) -> (Vec<Lineag
         } else {
             Outside::Nothing
         }
-    });
+    };
+    let published = |witness: usize| witnesses[witness].annotations.header.published.as_ref().map(|p| p.date);
+    let is_later = |a: usize, b: usize| published(a).zip(published(b)).is_some_and(|(a, b)| a > b);
+    let bars = |parent, child| is_later(parent, child) || outside(parent, child) == Outside::Bars;
+    let merged = merged::merged(&carried, &linked, bars);
+    let parents = stemma::parents(&carried, &linked, merged, outside);
     let groups = connected_roots(witnesses.len(), linked.iter().copied());
     let mut hidden = Hidden::default();
     let mut found = Vec::new();
@@ -105,7 +111,7 @@ struct Scene<'a> {
     witnesses: &'a [Annotated],
     told: &'a [Vec<Told>],
     carried: &'a Carried,
-    parents: &'a [Option<Parent>],
+    parents: &'a [Vec<Parent>],
     editions: &'a Editions<'a>,
 }
 
@@ -130,9 +136,9 @@ fn relate(scene: &Scene<'_>, a: usize, b: usize, is_linked: bool, mut hidden: im
         evidence: Vec::new(),
     };
     if above_b.contains(&a) {
-        derive(scene, &mut line, &above_b, a, b);
+        derive(scene, &mut line, a, b);
     } else if above_a.contains(&b) {
-        derive(scene, &mut line, &above_a, b, a);
+        derive(scene, &mut line, b, a);
     } else if is_linked || above_a.iter().any(|witness| above_b.contains(witness)) {
         line.relation = Relation::CommonSource;
         let shared_above = above_a.iter().find(|witness| above_b.contains(witness));
@@ -146,10 +152,9 @@ fn relate(scene: &Scene<'_>, a: usize, b: usize, is_linked: bool, mut hidden: im
 
 /// Sets a derivation; its direction is called where the margin of each step above the child is enough, or a date
 /// or credit says the same.
-fn derive(scene: &Scene<'_>, line: &mut Lineage, above_child: &[usize], parent: usize, child: usize) {
+fn derive(scene: &Scene<'_>, line: &mut Lineage, parent: usize, child: usize) {
     line.relation = Relation::Derived;
-    let steps = std::iter::once(child).chain(above_child.iter().copied()).take_while(|&step| step != parent);
-    let margin = steps.filter_map(|step| scene.parents[step]).map(|step| step.margin).fold(f64::INFINITY, f64::min);
+    let margin = margin_between(scene.parents, child, parent);
     line.from = match scene.editions.evidence(child, parent) {
         Some(note) => {
             line.evidence.push(note);
