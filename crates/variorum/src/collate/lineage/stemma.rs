@@ -22,7 +22,7 @@ pub(super) struct Parent {
 
 /// Most that may speak against a parent, as a share of the shared words. From half of a development set of real
 /// articles put through known cuts and edits; the other half gave the same figure within two points.
-pub(super) const MOST_AGAINST: f64 = 0.25;
+const MOST_AGAINST: f64 = 0.25;
 
 /// Weight of a reading in which a third witness is nearer, beside a lacking one.
 const NEARER_THIRD: f64 = 0.7;

@@ -48,3 +48,17 @@ fn a_copy_with_more_words_told_to_the_agency_has_them_from_a_hidden_source() {
     let found = relations(&[&format!("{wire} “We leave by boat or not at all,” Orla Venn told Keswane."), WIRE]);
     assert_eq!(found[0].relation, Relation::Derived);
 }
+
+#[test]
+fn a_report_made_from_two_strangers_derives_from_both() {
+    let other = "The choir from Ostrel sang on the quay until the last families had found somewhere to sleep that night. \
+        A retired ferryman named Joss Arden carried eleven goats across the meadow in his grandfather's punt. \
+        Nobody at the water board would say who had signed the papers for the second turbine last spring. \
+        The chemist on Mill Lane sold his whole stock of blankets at cost and then closed for good.";
+    let halves = |text: &str, skip: usize| text.split_inclusive(". ").skip(skip).take(2).collect::<String>();
+    let made = format!("{}{}", halves(WIRE, 1), halves(other, 0));
+    let found = relations(&[WIRE, other, &made]);
+    let from: Vec<(Relation, Option<usize>)> = found.iter().map(|line| (line.relation, line.from)).collect();
+    let derived = |from| (Relation::Derived, Some(from));
+    assert_eq!(from, [(Relation::Independent, None), derived(0), derived(1)]);
+}
