@@ -91,7 +91,8 @@ fn check_story(texts: &[String]) -> Result<(), TestCaseError> {
     prop_assert_eq!(&forwards, &backwards);
     let record = serde_json::from_str(&forwards).unwrap();
     prop_assert_eq!(verify(&record), vec![]);
-    prop_assert_eq!(stories(&annotated(texts)).len(), texts.len());
+    let reports: Vec<Report> = texts.iter().map(|text| Report::from_text(text)).collect();
+    prop_assert_eq!(stories(&reports.iter().collect::<Vec<_>>()).len(), texts.len());
     Ok(())
 }
 

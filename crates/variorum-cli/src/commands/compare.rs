@@ -81,7 +81,7 @@ fn records(reports: Vec<Annotated>, args: &Compare) -> Vec<Record> {
     if args.together {
         return vec![compare(reports, &options)];
     }
-    let story_of = stories(&reports);
+    let story_of = stories(&reports.iter().map(|report| &report.report).collect::<Vec<_>>());
     let n_stories = story_of.iter().max().map_or(0, |last| last + 1);
     let mut by_story: Vec<Vec<Annotated>> = (0..n_stories).map(|_| Vec::new()).collect();
     for (report, story) in reports.into_iter().zip(story_of) {

@@ -26,7 +26,8 @@ pub fn run(args: &Group, settings: &Settings) -> Result<Exit> {
     let (reports, failures) = load::all(&sources, &progress);
     progress.finish();
     let mut out = writer(args.output.as_deref())?;
-    for (report, story) in reports.iter().zip(stories(&reports)) {
+    for (report, story) in reports.iter().zip(stories(&reports.iter().map(|report| &report.report).collect::<Vec<_>>()))
+    {
         let line = serde_json::json!({
             "id": report.id, "path": report.report.paths.first(), "story": format!("s{}", story + 1),
         });

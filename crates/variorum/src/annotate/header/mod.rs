@@ -57,6 +57,17 @@ pub fn stated_header(report: &Report, layout: &Layout) -> (Header, Vec<Notice>) 
     (Header { title, published: found.date, body, ..Header::default() }, found.notices)
 }
 
+/// The day of publication alone, counted from the year 0, as [`header`] would find it: for corpora.
+#[must_use]
+pub fn published_day(report: &Report, layout: &Layout, english: bool) -> Option<i32> {
+    let mut top = Top::new(&layout.text, &layout.paragraphs, report);
+    if english {
+        top.read();
+    }
+    let date = published::published(&report.stated, &top.days, top.dateline.as_ref()).date?.date;
+    date.duration_since(jiff::civil::Date::ZERO).as_hours().div_euclid(24).try_into().ok()
+}
+
 /// A date in front of the story, and whether it says when the report first came out.
 #[derive(Clone, Copy, Debug)]
 struct WrittenDay {

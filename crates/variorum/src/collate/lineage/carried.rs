@@ -89,11 +89,13 @@ const NEARLY_SAME: f64 = 0.85;
 /// Score from which kept wording speaks for copying: two reporters of one event write clauses nearly alike.
 const LEAST_LINK_SCORE: f64 = 0.8;
 
+/// Words of a place and who has it, as they are gathered.
+type Having = (f64, Vec<(usize, f64)>);
+
 /// Counts what is shared.
 pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carried {
     let counters: Vec<Words> = witnesses.iter().map(|witness| Words::new(&witness.layout)).collect();
-    // By start: words and who has them.
-    let mut shared: Vec<BTreeMap<usize, (f64, Vec<(usize, f64)>)>> = vec![BTreeMap::new(); witnesses.len()];
+    let mut shared: Vec<BTreeMap<usize, Having>> = vec![BTreeMap::new(); witnesses.len()];
     let mut pairs: BTreeMap<(usize, usize), Pair> = BTreeMap::new();
     let mut narrative: BTreeMap<(usize, usize), (f64, f64)> = BTreeMap::new();
     for alignment in alignments {
@@ -125,7 +127,7 @@ pub(super) fn carried(witnesses: &[Annotated], alignments: &[Alignment]) -> Carr
         pair.share_a = pair.share_a.min(1.0);
         pair.share_b = pair.share_b.min(1.0);
     }
-    let settled = |places: BTreeMap<usize, (f64, Vec<(usize, f64)>)>| {
+    let settled = |places: BTreeMap<usize, Having>| {
         places.into_values().map(|(words, others)| Shared::new(words, others)).collect()
     };
     let shared = shared.into_iter().map(settled).collect();
