@@ -143,6 +143,26 @@ pub struct Group {
     /// Where to write (default: standard output)
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Say with each report why it is in its story: how like the others, which words it shares, from which
+    /// look-alike story it was kept apart and by what
+    #[arg(long)]
+    pub explain: bool,
+    /// Write each report's line at once, and a line {"moved", "from", "to"} where it then goes to another story
+    #[arg(long, conflicts_with = "state")]
+    pub follow: bool,
+    /// Days after which a report can no longer change its story
+    #[arg(long, value_name = "DAYS", default_value_t = 14)]
+    pub window: u16,
+    /// Memory for reports that can still change, in MiB: where more come within the window, the oldest are settled early
+    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u32).range(16..))]
+    pub memory: u32,
+    /// Keep how far the work has come in this file, and go on from it where it is there: after a crash the same command
+    /// ends with the same output
+    #[arg(long, value_name = "FILE", requires = "output")]
+    pub state: Option<PathBuf>,
+    /// Seconds between two savings of the state, at least
+    #[arg(long, value_name = "SECONDS", default_value_t = 10.0, requires = "state")]
+    pub save_every: f64,
 }
 
 /// `variorum verify`

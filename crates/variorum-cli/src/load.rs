@@ -4,10 +4,12 @@ use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
+use anyhow::Result;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use variorum::text::file_of;
 use variorum::{Annotated, Report, Wanted, annotate_only};
-use variorum_read::{Format, Limits};
+use variorum_read::{Format, Limits, RawLine};
 
 use crate::facts::Facts;
 use crate::inputs::Sources;
@@ -16,50 +18,118 @@ use crate::progress::Progress;
 /// Inputs handed to the threads at once: enough to keep many cores busy, few enough to hold in memory.
 const BATCH: usize = 256;
 
+/// Batches that wait to be handed over while the threads work on the next.
+const WAITING: usize = 4;
+
+/// How far a run has come in its inputs: what is needed to go on from there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    /// Number of the file that comes next or is being read.
+    pub file: usize,
+    /// What was read of it: lines or items, or 1 for a file read whole.
+    pub items: usize,
+    /// Inputs that could not be read so far.
+    pub failures: usize,
+}
+
+/// What came of some inputs.
+pub struct Batch<T> {
+    /// One for each report, in input order.
+    pub done: Vec<T>,
+    /// Where the inputs stand after them.
+    pub position: Position,
+}
+
+/// Reads every input and works on each report, on all threads; hands over batches in input order. Each input that failed is
+/// named on standard error, and the others go on.
+///
+/// # Errors
+///
+/// What the receiver of a batch gives; nothing is read after it.
+pub fn each<T: Send>(
+    sources: &Sources,
+    from: Position,
+    progress: &Progress,
+    work: impl Fn(Report) -> T + Sync,
+    mut hand_over: impl FnMut(Batch<T>) -> Result<()>,
+) -> Result<Position> {
+    let limits = Limits::default();
+    let mut end = from;
+    std::thread::scope(|scope| {
+        let (send, receive) = std::sync::mpsc::sync_channel::<Batch<T>>(WAITING);
+        let (limits, work) = (&limits, &work);
+        scope.spawn(move || {
+            let mut raws = raws(sources, from, limits);
+            let mut position = from;
+            loop {
+                let batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
+                let Some(&(last, _)) = batch.last() else { return };
+                let read = |(_, raw): (Position, Raw)| raw.read(&sources.facts, limits);
+                let done: Vec<Result<T, String>> =
+                    batch.into_par_iter().flat_map_iter(read).map(|report| report.map(work)).collect();
+                let (done, failed): (Vec<_>, Vec<_>) = done.into_iter().partition(Result::is_ok);
+                failed.iter().filter_map(|result| result.as_ref().err()).for_each(|message| progress.error(message));
+                position = Position { failures: position.failures + failed.len(), ..last };
+                let done: Vec<T> = done.into_iter().filter_map(Result::ok).collect();
+                progress.advance(done.len());
+                if send.send(Batch { done, position }).is_err() {
+                    return;
+                }
+            }
+        });
+        for batch in receive {
+            end = batch.position;
+            hand_over(batch)?;
+        }
+        Ok(end)
+    })
+}
+
 /// Reads every input and finds what is wanted of it; hands over each batch in input order. Returns how many inputs
-/// failed: each failure was named on standard error, and the others went on.
+/// failed.
+///
+/// # Errors
+///
+/// What the receiver of a batch gives.
 pub fn each_batch(
     sources: &Sources,
     wanted: Wanted,
     progress: &Progress,
-    mut hand_over: impl FnMut(Vec<Annotated>),
-) -> usize {
-    let limits = Limits::default();
-    let mut raws = sources.paths.iter().flat_map(|path| open(path, &limits));
-    let mut failures = 0;
-    loop {
-        let batch: Vec<Raw> = raws.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            return failures;
-        }
-        let done: Vec<Result<Annotated, String>> =
-            batch.into_par_iter().flat_map_iter(|raw| raw.finish(&sources.facts, wanted, &limits)).collect();
-        let mut reports = Vec::with_capacity(done.len());
-        for result in done {
-            match result {
-                Ok(report) => reports.push(report),
-                Err(message) => {
-                    failures += 1;
-                    progress.error(&message);
-                }
-            }
-        }
-        progress.advance(reports.len());
-        hand_over(reports);
-    }
+    mut hand_over: impl FnMut(Vec<Annotated>) -> Result<()>,
+) -> Result<usize> {
+    let annotated = |report| annotate_only(report, wanted);
+    let end = each(sources, Position::default(), progress, annotated, |batch| hand_over(batch.done))?;
+    Ok(end.failures)
 }
 
-/// Reads and annotates every input, all in memory: what comparing and grouping need.
-pub fn all(sources: &Sources, progress: &Progress) -> (Vec<Annotated>, usize) {
+/// Reads and annotates every input, all in memory: what comparing needs.
+///
+/// # Errors
+///
+/// None of its own.
+pub fn all(sources: &Sources, progress: &Progress) -> Result<(Vec<Annotated>, usize)> {
     let mut reports = Vec::new();
-    let failures = each_batch(sources, Wanted::ALL, progress, |batch| reports.extend(batch));
-    (reports, failures)
+    let failures = each_batch(sources, Wanted::ALL, progress, |batch| {
+        reports.extend(batch);
+        Ok(())
+    })?;
+    Ok((reports, failures))
+}
+
+/// The inputs as far as one thread reads them, from a position on, each with the position after it.
+fn raws<'a>(sources: &'a Sources, from: Position, limits: &'a Limits) -> impl Iterator<Item = (Position, Raw)> + 'a {
+    let files = sources.paths.iter().enumerate().skip(from.file);
+    files.flat_map(move |(file, path)| {
+        let skip = if file == from.file { from.items } else { 0 };
+        let items = open(path, limits).enumerate().skip(skip);
+        items.map(move |(item, raw)| (Position { file, items: item + 1, failures: 0 }, raw))
+    })
 }
 
 /// An input as far as one thread reads it.
 enum Raw {
     File { path: String, bytes: Vec<u8> },
-    Report(Report),
+    Line(RawLine),
     Failed(String),
 }
 
@@ -68,16 +138,16 @@ impl Raw {
         Raw::Failed(format!("cannot read {}: {reason}", name(path)))
     }
 
-    fn finish(self, facts: &[Facts], wanted: Wanted, limits: &Limits) -> Vec<Result<Annotated, String>> {
+    fn read(self, facts: &[Facts], limits: &Limits) -> Vec<Result<Report, String>> {
         let reports = match self {
             Raw::Failed(message) => return vec![Err(message)],
-            Raw::Report(report) => vec![report],
-            Raw::File { path, bytes } => match variorum_read::read(&path, &bytes, limits) {
-                Ok(reports) => reports,
-                Err(error) => return vec![Err(error.to_string())],
-            },
+            Raw::Line(line) => line.read(limits).map(|report| vec![report]),
+            Raw::File { path, bytes } => variorum_read::read(&path, &bytes, limits),
         };
-        reports.into_iter().map(|report| Ok(annotate_only(with_facts(report, facts), wanted))).collect()
+        match reports {
+            Ok(reports) => reports.into_iter().map(|report| Ok(with_facts(report, facts))).collect(),
+            Err(error) => vec![Err(error.to_string())],
+        }
     }
 }
 
@@ -109,9 +179,9 @@ fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> +
         Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
     };
     if Format::guess(path, &bytes) == Format::JsonLines {
-        let reports = variorum_read::json_lines(path, Cursor::new(bytes).chain(reader), limits);
-        return Box::new(reports.map(|result| match result {
-            Ok(report) => Raw::Report(report),
+        let lines = variorum_read::raw_lines(path, Cursor::new(bytes).chain(reader), limits);
+        return Box::new(lines.map(|result| match result {
+            Ok(line) => Raw::Line(line),
             Err(error) => Raw::Failed(error.to_string()),
         }));
     }

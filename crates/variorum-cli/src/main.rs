@@ -9,6 +9,7 @@ mod load;
 mod output;
 mod progress;
 mod settings;
+mod state;
 
 use std::process::ExitCode;
 

@@ -27,7 +27,7 @@ mod markdown;
 
 pub use error::{Error, ErrorKind};
 pub use format::Format;
-pub use lines::json_lines;
+pub use lines::{RawLine, json_lines, raw_lines};
 
 use variorum::Report;
 

@@ -4,6 +4,7 @@
 //! skipped without being kept. Blank lines are passed over.
 
 use std::io::{BufRead, ErrorKind as IoKind};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 use variorum::Report;
@@ -26,7 +27,47 @@ pub fn json_lines<R: BufRead>(
     reader: R,
     limits: &Limits,
 ) -> impl Iterator<Item = Result<Report, Error>> + use<R> {
-    Lines { path: path.to_owned(), reader, limits: *limits, number: 0, buffer: Vec::new(), ended: false }
+    let limits = *limits;
+    raw_lines(path, reader, &limits).map(move |line| line.and_then(|line| line.read(&limits)))
+}
+
+/// The lines as they stand, for those who read them on several threads.
+pub fn raw_lines<R: BufRead>(
+    path: &str,
+    reader: R,
+    limits: &Limits,
+) -> impl Iterator<Item = Result<RawLine, Error>> + use<R> {
+    Lines { path: path.into(), reader, limits: *limits, number: 0, buffer: Vec::new(), ended: false }
+}
+
+/// A line that was not read yet.
+#[derive(Clone, Debug)]
+pub struct RawLine {
+    path: Arc<str>,
+    /// From 1.
+    number: usize,
+    bytes: Vec<u8>,
+}
+
+impl RawLine {
+    /// The report of the line.
+    ///
+    /// # Errors
+    ///
+    /// It is no JSON object with a text, or over a limit; the error names file and line.
+    pub fn read(&self, limits: &Limits) -> Result<Report, Error> {
+        let decoded = decode::decode_utf8(&self.bytes, self.number);
+        let placed = |mut fault: Error| {
+            let column = fault.column.unwrap_or(0);
+            fault.path = self.path.to_string();
+            fault.at(self.number, column)
+        };
+        let value = json::parse(&self.path, &decoded.text, limits).map_err(placed)?;
+        let mut report = json::report(&self.path, value).map_err(placed)?;
+        report.paths.push(format!("{}:{}", self.path, self.number));
+        report.notices.extend(decoded.notice);
+        Ok(report)
+    }
 }
 
 /// True where the first line is an object and more follows it: no single JSON text goes on after its object.
@@ -41,7 +82,7 @@ pub(crate) fn starts_lines(bytes: &[u8]) -> bool {
 }
 
 struct Lines<R> {
-    path: String,
+    path: Arc<str>,
     reader: R,
     limits: Limits,
     /// Of the line last read, from 1.
@@ -58,7 +99,7 @@ enum Line {
 }
 
 impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<Report, Error>;
+    type Item = Result<RawLine, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
@@ -74,7 +115,10 @@ impl<R: BufRead> Iterator for Lines<R> {
                     return checked.err().map(|fault| Err(fault.at(self.number, 0)));
                 }
                 Ok(Line::Whole) if self.buffer.trim_ascii().is_empty() => {}
-                Ok(Line::Whole) => return Some(self.report()),
+                Ok(Line::Whole) => {
+                    let bytes = self.buffer.clone();
+                    return Some(Ok(RawLine { path: Arc::clone(&self.path), number: self.number, bytes }));
+                }
             }
         }
         None
@@ -108,20 +152,6 @@ impl<R: BufRead> Lines<R> {
                 });
             }
         }
-    }
-
-    fn report(&self) -> Result<Report, Error> {
-        let decoded = decode::decode_utf8(&self.buffer, self.number);
-        let placed = |mut fault: Error| {
-            let column = fault.column.unwrap_or(0);
-            fault.path.clone_from(&self.path);
-            fault.at(self.number, column)
-        };
-        let value = json::parse(&self.path, &decoded.text, &self.limits).map_err(placed)?;
-        let mut report = json::report(&self.path, value).map_err(placed)?;
-        report.paths.push(format!("{}:{}", self.path, self.number));
-        report.notices.extend(decoded.notice);
-        Ok(report)
     }
 }
 

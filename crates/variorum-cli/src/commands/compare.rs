@@ -28,7 +28,7 @@ pub fn run(args: &Compare, settings: &Settings) -> Result<Exit> {
     check_table(args, format)?;
     let sources = sources(&args.inputs)?;
     let progress = Progress::new(args.inputs.quiet);
-    let (reports, failures) = load::all(&sources, &progress);
+    let (reports, failures) = load::all(&sources, &progress)?;
     if reports.is_empty() {
         match sources.paths.as_slice() {
             [path] => bail!("{path} could not be read, so there is nothing to compare"),

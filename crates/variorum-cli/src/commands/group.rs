@@ -1,18 +1,27 @@
 //! `variorum group`: which reports belong together, one JSON line an input, in input order.
 
+use std::collections::VecDeque;
 use std::io::Write;
+use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Result;
-use variorum::stories;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use variorum::group::{Grouping, Moved, Placed, Settings as Stream, Sketch};
 
 use super::use_threads;
 use crate::args::Group;
 use crate::exit::Exit;
-use crate::inputs::sources;
-use crate::load;
+use crate::inputs::{Sources, sources};
+use crate::load::{self, Batch, Position};
 use crate::output::{quiet_pipe, writer};
 use crate::progress::Progress;
 use crate::settings::Settings;
+use crate::state::Output;
+
+/// What a report that can still change takes in memory, in bytes: its sketch, its share of its story and of the index.
+const BYTES_A_REPORT: usize = 1100;
 
 /// Runs the command.
 ///
@@ -23,16 +32,180 @@ pub fn run(args: &Group, settings: &Settings) -> Result<Exit> {
     use_threads(args.inputs.threads.or(settings.threads))?;
     let sources = sources(&args.inputs)?;
     let progress = Progress::new(args.inputs.quiet);
-    let (reports, failures) = load::all(&sources, &progress);
+    let held = args.memory as usize * (1 << 20) / BYTES_A_REPORT;
+    let work = Work::new(Stream { window_days: args.window, held });
+    let end = match (&args.state, &args.output) {
+        (Some(state), Some(output)) => resumable(args, &sources, &progress, work, state, output),
+        _ => at_once(args, &sources, &progress, work),
+    };
     progress.finish();
-    let mut out = writer(args.output.as_deref())?;
-    for (report, story) in reports.iter().zip(stories(&reports.iter().map(|report| &report.report).collect::<Vec<_>>()))
-    {
-        let line = serde_json::json!({
-            "id": report.id, "path": report.report.paths.first(), "story": format!("s{}", story + 1),
-        });
-        quiet_pipe(writeln!(out, "{line}"))?;
+    Ok(if end?.failures > 0 { Exit::Unreadable } else { Exit::Done })
+}
+
+/// A report on its way: where it was read, and its sketch.
+type Item = (String, Sketch);
+
+/// All that goes on after a crash.
+#[derive(Serialize, Deserialize)]
+struct Work {
+    grouping: Grouping,
+    /// Id and place of each report that is not written yet, in order of arrival.
+    waiting: VecDeque<([u8; 32], String)>,
+    position: Position,
+}
+
+/// The same, to be written.
+#[derive(Serialize)]
+struct WorkRef<'a> {
+    grouping: &'a Grouping,
+    waiting: &'a VecDeque<([u8; 32], String)>,
+    position: Position,
+}
+
+impl Work {
+    fn new(stream: Stream) -> Self {
+        Self { grouping: Grouping::new(stream), waiting: VecDeque::new(), position: Position::default() }
     }
-    quiet_pipe(out.flush())?;
-    Ok(if failures > 0 { Exit::Unreadable } else { Exit::Done })
+
+    /// Takes a batch in; gives the lines that can be written.
+    fn take(&mut self, batch: Batch<Item>, explain: bool) -> Vec<String> {
+        for (place, sketch) in batch.done {
+            self.waiting.push_back((sketch.id, place));
+            self.grouping.push(sketch);
+        }
+        self.position = batch.position;
+        let settled = self.grouping.settled();
+        self.lines(settled, explain)
+    }
+
+    fn lines(&mut self, settled: Vec<Placed>, explain: bool) -> Vec<String> {
+        let waiting = self.waiting.drain(..settled.len());
+        waiting.zip(settled).map(|((id, place), placed)| line(id, &place, &placed, explain)).collect()
+    }
+}
+
+fn work_on(args: &Group) -> impl Fn(variorum::Report) -> Item + Sync + use<> {
+    let with_words = args.explain;
+    move |report| (report.paths.first().cloned().unwrap_or_default(), Sketch::new(&report, with_words))
+}
+
+/// Writes as it goes.
+fn at_once(args: &Group, sources: &Sources, progress: &Progress, mut work: Work) -> Result<Position> {
+    let mut out = writer(args.output.as_deref())?;
+    let mut write = |lines: Vec<String>| {
+        quiet_pipe(lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush()))
+    };
+    let mut said = Said::default();
+    let end = load::each(sources, Position::default(), progress, work_on(args), |batch| {
+        write(if args.follow { said.take(&mut work.grouping, batch) } else { work.take(batch, args.explain) })
+    })?;
+    if args.follow {
+        work.grouping.form();
+        write(said.moved(&mut work.grouping))?;
+    } else {
+        let left = std::mem::take(&mut work.grouping).finish();
+        write(work.lines(left, args.explain))?;
+    }
+    Ok(end)
+}
+
+/// Ids of the reports that were said to be in a story and can still move.
+#[derive(Default)]
+struct Said {
+    ids: VecDeque<[u8; 32]>,
+    /// Number of the first.
+    first: u64,
+}
+
+impl Said {
+    /// Lines that are written before anything is settled, and those that take back what did not hold.
+    fn take(&mut self, grouping: &mut Grouping, batch: Batch<Item>) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (place, sketch) in batch.done {
+            self.ids.push_back(sketch.id);
+            let id = named(sketch.id);
+            let story = grouping.push_now(sketch);
+            lines.push(json!({"id": id, "path": place, "story": story}).to_string());
+            lines.extend(self.moved(grouping));
+        }
+        // The lines were written when they were said.
+        for placed in grouping.settled() {
+            self.ids.pop_front();
+            self.first = placed.number + 1;
+        }
+        lines
+    }
+
+    fn moved(&self, grouping: &mut Grouping) -> Vec<String> {
+        let line = |moved: Moved| {
+            let at = usize::try_from(moved.number - self.first).ok();
+            let id = at.and_then(|at| self.ids.get(at)).map(|&id| named(id));
+            json!({"moved": id, "from": moved.from, "to": moved.to}).to_string()
+        };
+        grouping.moved().into_iter().map(line).collect()
+    }
+}
+
+/// Writes so that a crash loses nothing.
+fn resumable(
+    args: &Group,
+    sources: &Sources,
+    progress: &Progress,
+    work: Work,
+    state: &Path,
+    output: &Path,
+) -> Result<Position> {
+    let every = Duration::try_from_secs_f64(args.save_every).unwrap_or_default();
+    let job = format!("group {} {} {} {:?}", args.window, args.memory, args.explain, sources);
+    let (mut out, saved) = Output::open::<Work>(output, state, every, job)?;
+    let mut work = match saved {
+        Some(mut saved) => {
+            saved.grouping.restore();
+            progress
+                .notice(&format!("going on after {} reports", saved.grouping.n_settled() + saved.waiting.len() as u64));
+            saved
+        }
+        None => work,
+    };
+    let from = work.position;
+    load::each(sources, from, progress, work_on(args), |batch| {
+        for line in work.take(batch, args.explain) {
+            out.line(&line)?;
+        }
+        let Work { grouping, waiting, position } = &work;
+        out.save_if_due(|| WorkRef { grouping, waiting, position: *position })
+    })?;
+    let end = work.position;
+    let left = std::mem::take(&mut work.grouping).finish();
+    for line in work.lines(left, args.explain) {
+        out.line(&line)?;
+    }
+    out.finish()?;
+    Ok(end)
+}
+
+fn line(id: [u8; 32], place: &str, placed: &Placed, explain: bool) -> String {
+    let mut line = json!({"id": named(id), "path": place, "story": placed.story});
+    if explain {
+        line["because"] = because(placed);
+    }
+    line.to_string()
+}
+
+fn because(placed: &Placed) -> Value {
+    let because = &placed.because;
+    let rounded = because.likeness.map(|likeness| (f64::from(likeness) * 1000.0).round() / 1000.0);
+    let mut reason = match rounded {
+        None => json!({"alone": true}),
+        Some(likeness) => json!({"likeness": likeness, "days": because.days, "shared": because.shared}),
+    };
+    if !because.apart.is_empty() {
+        reason["apart"] = json!(because.apart);
+    }
+    reason
+}
+
+fn named(id: [u8; 32]) -> String {
+    let hex: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{hex}")
 }

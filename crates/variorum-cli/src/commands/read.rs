@@ -42,7 +42,8 @@ pub fn run(args: &Read, settings: &Settings) -> Result<Exit> {
             }
             written += 1;
         }
-    });
+        Ok(())
+    })?;
     progress.finish();
     let end = if written == 0 && args.format == ReadFormat::Jsonl { "" } else { close };
     quiet_pipe(result.and_then(|()| out.write_all(end.as_bytes())).and_then(|()| out.flush()))?;

@@ -12,6 +12,7 @@
 use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::apart::{LEAST_REPORTS, parting};
 use super::index::{Index, strong};
@@ -31,8 +32,11 @@ const GROWN_QUARTERS: usize = 5;
 /// Words told as a reason.
 const REASONS: usize = 5;
 
+/// No story yet.
+const NONE: u32 = u32::MAX;
+
 /// How a stream is grouped.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// Days after which a report can no longer change its story.
     pub window_days: u16,
@@ -47,7 +51,7 @@ impl Default for Settings {
 }
 
 /// A report's place among the stories.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Placed {
     /// The report's number in the stream, from 0.
     pub number: u64,
@@ -58,7 +62,7 @@ pub struct Placed {
 }
 
 /// Why a report is in its story.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Because {
     /// How like it is to the story's other reports on average, from 0 to 1; none where it is the only one.
     pub likeness: Option<f32>,
@@ -71,7 +75,7 @@ pub struct Because {
 }
 
 /// A look-alike story.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Apart {
     /// Its name, where it still had one when this was told.
     pub story: String,
@@ -82,16 +86,18 @@ pub struct Apart {
 }
 
 /// A report that can still move.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Live {
     sketch: Sketch,
     story: u32,
     /// The stream's day when its chunk was taken.
     arrived: Option<i32>,
+    /// The story that was said of it, where one was.
+    said: Option<String>,
 }
 
 /// A parting as long as one of its stories lives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Parted {
     other: u32,
     other_name: String,
@@ -99,8 +105,20 @@ struct Parted {
     there: Vec<String>,
 }
 
-/// The stories of a stream.
-#[derive(Clone, Debug, Default)]
+/// A report whose story is another than was said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The report's number in the stream, from 0.
+    pub number: u64,
+    /// The story it was said to be in.
+    pub from: String,
+    /// The story it is in.
+    pub to: String,
+}
+
+/// The stories of a stream. It can be written to a file and read again at any time between two calls: what follows is
+/// the same.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Grouping {
     settings: Settings,
     live: VecDeque<Live>,
@@ -117,6 +135,7 @@ pub struct Grouping {
     names: FxHashMap<String, u32>,
     clock: Option<i32>,
     placed: Vec<Placed>,
+    moved: Vec<Moved>,
 }
 
 impl Grouping {
@@ -128,7 +147,30 @@ impl Grouping {
 
     /// Takes the next report; after every [`CHUNK`] reports, stories are formed.
     pub fn push(&mut self, sketch: Sketch) {
-        self.live.push_back(Live { sketch, story: u32::MAX, arrived: None });
+        self.live.push_back(Live { sketch, story: NONE, arrived: None, said: None });
+        self.take_full_chunk();
+    }
+
+    /// Takes the next report and says at once which story it seems to be in; [`Grouping::moved`] tells what of this
+    /// did not hold. What is said changes nothing in what is settled.
+    pub fn push_now(&mut self, sketch: Sketch) -> String {
+        let number = self.end();
+        self.live.push_back(Live { sketch, story: NONE, arrived: None, said: None });
+        self.join(number);
+        let at = self.at(number);
+        let story = &self.stories[&self.live[at].story];
+        let said = story.name.clone().unwrap_or_else(|| plain_name(self.first_of(story)));
+        self.live[at].said = Some(said.clone());
+        self.take_full_chunk();
+        said
+    }
+
+    /// What was said and did not hold, since the last call.
+    pub fn moved(&mut self) -> Vec<Moved> {
+        std::mem::take(&mut self.moved)
+    }
+
+    fn take_full_chunk(&mut self) {
         if self.end() - self.fresh >= CHUNK as u64 {
             self.take_chunk();
             self.settle();
@@ -146,10 +188,17 @@ impl Grouping {
         self.first
     }
 
+    /// Forms stories with what was taken since the last full chunk.
+    pub fn form(&mut self) {
+        if self.fresh < self.end() {
+            self.take_chunk();
+        }
+    }
+
     /// Settles all that is left.
     #[must_use]
     pub fn finish(mut self) -> Vec<Placed> {
-        self.take_chunk();
+        self.form();
         while !self.live.is_empty() {
             self.settle_first();
         }
@@ -178,6 +227,12 @@ impl Grouping {
     fn take_chunk(&mut self) {
         let chunk = self.in_order((self.fresh..self.end()).collect());
         self.advance_clock(&chunk);
+        // What was said at once must not show in what comes of it.
+        for &number in &chunk {
+            if self.live[self.at(number)].story != NONE {
+                self.leave(number);
+            }
+        }
         for &number in &chunk {
             let at = self.at(number);
             self.live[at].arrived = self.clock;
@@ -192,6 +247,8 @@ impl Grouping {
         let parted = self.in_order(parted);
         self.ask_again(&parted);
         self.name(&again);
+        self.say_moved(&again);
+        self.say_moved(&parted);
         self.before = self.fresh;
         self.fresh = self.end();
         self.index.sweep(|story| self.stories.contains_key(&story));
@@ -322,14 +379,12 @@ impl Grouping {
             if self.stories[&id].name.is_some() {
                 continue;
             }
-            let first = self.stories[&id].members.iter().map(|&member| &self.live[self.at(member)].sketch);
-            let first = first.min_by_key(|sketch| (sketch.day, sketch.id)).expect("a story has a report");
-            let plain: String = first.id.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-            let mut name = format!("s-{plain}");
+            let plain = plain_name(self.first_of(&self.stories[&id]));
+            let mut name = plain.clone();
             let mut twice = 1;
             while self.names.contains_key(&name) {
                 twice += 1;
-                name = format!("s-{plain}-{twice}");
+                name = format!("{plain}-{twice}");
             }
             self.names.insert(name.clone(), id);
             self.stories.get_mut(&id).expect("it was read above").name = Some(name);
@@ -342,6 +397,33 @@ impl Grouping {
             for other in others {
                 let notes = self.parted.get_mut(&other).into_iter().flatten();
                 notes.filter(|parted| parted.other == id).for_each(|parted| parted.other_name.clone_from(&name));
+            }
+        }
+    }
+
+    /// The first of a story's reports in the order of day and id.
+    fn first_of(&self, story: &Story) -> &Sketch {
+        let sketches = story.members.iter().map(|&member| &self.live[self.at(member)].sketch);
+        sketches.min_by_key(|sketch| (sketch.day, sketch.id)).expect("a story has a report")
+    }
+
+    fn say_moved(&mut self, numbers: &[u64]) {
+        for &number in numbers {
+            let at = self.at(number);
+            let Some(from) = self.live[at].said.clone() else { continue };
+            let to = self.stories[&self.live[at].story].name.clone().unwrap_or_default();
+            if from != to {
+                self.live[at].said = Some(to.clone());
+                self.moved.push(Moved { number, from, to });
+            }
+        }
+    }
+
+    /// Makes again what is not kept twice in a file. To be called after reading one.
+    pub fn restore(&mut self) {
+        for live in &self.live {
+            if let Some(story) = self.stories.get_mut(&live.story) {
+                story.share(&live.sketch);
             }
         }
     }
@@ -400,6 +482,12 @@ impl Grouping {
             apart,
         }
     }
+}
+
+/// A name made from a story's first report: the same whatever else is in the stream.
+fn plain_name(first: &Sketch) -> String {
+    let digits: String = first.id.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("s-{digits}")
 }
 
 /// Stems as a report writes them; empty where sketches hold no words.

@@ -7,6 +7,7 @@
 //! Limits: a story older than the newest that share each of its strong stems is not proposed.
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::sketch::{Sketch, Term};
 
@@ -20,12 +21,13 @@ const LOOKED_AT: usize = 4096;
 const PROPOSED: usize = 24;
 
 /// Lists of stories by stem.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Index {
     lists: FxHashMap<u32, Vec<u32>>,
     /// Lists when those of dead stories were last swept.
     swept: usize,
     /// Room for counting, kept from report to report.
+    #[serde(skip)]
     likely: FxHashMap<u32, f32>,
 }
 

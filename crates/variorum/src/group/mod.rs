@@ -15,7 +15,7 @@ mod index;
 mod sketch;
 mod story;
 
-pub use grouping::{Apart, Because, CHUNK, Grouping, Placed, Settings};
+pub use grouping::{Apart, Because, CHUNK, Grouping, Moved, Placed, Settings};
 pub use sketch::{Sketch, Term};
 
 use crate::text::Report;

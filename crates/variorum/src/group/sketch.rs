@@ -10,6 +10,7 @@
 //! Limits: a report whose opening tells of something else is grouped by that.
 
 use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ const LONG_WORD: usize = 7;
 const RARITY_NAME: f32 = 6.0;
 
 /// What grouping keeps of a report.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sketch {
     /// SHA-256 of the report, as in its id.
     pub id: [u8; 32],
@@ -54,7 +55,7 @@ pub struct Sketch {
 }
 
 /// A stem by its number (a hash: two stems in four thousand million share one) and its weight.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Term {
     /// Hash of the stem.
     pub stem: u32,

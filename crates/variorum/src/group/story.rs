@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::sketch::{Sketch, Term, shared};
 
 /// Stems of a story's sum that are kept; past twice as many the weakest are dropped.
@@ -16,7 +18,7 @@ pub const JOIN: f32 = 0.12;
 const HALF_LIFE_DAYS: f32 = 6.0;
 
 /// Reports of one event.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Story {
     /// Numbers of its reports that can still move, in order.
     pub members: Vec<u64>,
@@ -44,6 +46,13 @@ impl Story {
     /// True where nothing can join it any more.
     pub fn is_over(&self) -> bool {
         self.members.is_empty()
+    }
+
+    /// Shares the vector of its one report again, after both were read from a file.
+    pub fn share(&mut self, sketch: &Sketch) {
+        if self.size() < 1.5 && self.sum == sketch.terms {
+            self.sum = Arc::clone(&sketch.terms);
+        }
     }
 
     /// Adds a report.
