@@ -48,7 +48,11 @@ pub struct Parting {
     pub words: [Vec<u32>; 2],
 }
 
-type Vector = Vec<(u32, f32)>;
+/// A report by its own differences: places among the stems that tell reports apart, and weights, of length 1.
+type Vector = Vec<(usize, f32)>;
+
+/// A side's middle: the weight of each of those stems.
+type Centre = Vec<f32>;
 
 /// Parts a story's reports, in canonical order, where they are of two events.
 pub fn parting(reports: &[&Sketch]) -> Option<Parting> {
@@ -57,9 +61,9 @@ pub fn parting(reports: &[&Sketch]) -> Option<Parting> {
     }
     let step = reports.len().div_ceil(ASKED);
     let asked: Vec<&Sketch> = reports.iter().copied().step_by(step).collect();
-    let rarity = rarity_within(&asked);
-    let vectors: Vec<Vector> = asked.iter().map(|sketch| vector(sketch, &rarity)).collect();
-    let (second, centres) = two_sides(&vectors)?;
+    let differences = Differences::new(&asked);
+    let vectors: Vec<Vector> = asked.iter().map(|sketch| differences.vector(sketch)).collect();
+    let (second, centres) = two_sides(&vectors, differences.places.len())?;
     let (words, most_alike) = telling(&asked, &second)?;
     if are_alike(&asked, &second, most_alike) {
         return None;
@@ -67,52 +71,60 @@ pub fn parting(reports: &[&Sketch]) -> Option<Parting> {
     let second = if step == 1 {
         second
     } else {
-        reports.iter().map(|sketch| is_second(&vector(sketch, &rarity), &centres)).collect()
+        reports.iter().map(|sketch| is_second(&differences.vector(sketch), &centres)).collect()
     };
     (second.contains(&true) && second.contains(&false)).then_some(Parting { second, words })
 }
 
-/// What a stem counts: more, the fewer of the reports have it; those that one or all have tell nothing.
-fn rarity_within(reports: &[&Sketch]) -> FxHashMap<u32, f32> {
-    let mut having: FxHashMap<u32, usize> = FxHashMap::default();
-    reports.iter().flat_map(|sketch| &*sketch.terms).for_each(|term| *having.entry(term.stem).or_default() += 1);
-    having.retain(|_, count| (2..reports.len()).contains(count));
-    #[allow(clippy::cast_precision_loss)] // counts of reports
-    having.into_iter().map(|(stem, count)| (stem, (reports.len() as f32 / count as f32).ln())).collect()
+/// The stems that tell a story's reports apart.
+struct Differences {
+    /// For each its place, and what it counts: more, the fewer of the reports have it. Those that one or all have tell nothing.
+    places: FxHashMap<u32, (usize, f32)>,
 }
 
-fn vector(sketch: &Sketch, rarity: &FxHashMap<u32, f32>) -> Vector {
-    let weighed = sketch.terms.iter().filter_map(|term| Some((term.stem, term.weight * rarity.get(&term.stem)?)));
-    unit(weighed.collect())
-}
-
-fn unit(mut vector: Vector) -> Vector {
-    let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-    if length > 0.0 {
-        vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+impl Differences {
+    fn new(reports: &[&Sketch]) -> Self {
+        let mut having: FxHashMap<u32, usize> = FxHashMap::default();
+        reports.iter().flat_map(|sketch| &*sketch.terms).for_each(|term| *having.entry(term.stem).or_default() += 1);
+        let mut telling: Vec<(u32, usize)> =
+            having.into_iter().filter(|(_, count)| (2..reports.len()).contains(count)).collect();
+        telling.sort_unstable();
+        #[allow(clippy::cast_precision_loss)] // counts of reports
+        let rarity = |count: usize| (reports.len() as f32 / count as f32).ln();
+        let placed = telling.into_iter().enumerate().map(|(place, (stem, count))| (stem, (place, rarity(count))));
+        Self { places: placed.collect() }
     }
-    vector
-}
 
-fn product(a: &Vector, b: &Vector) -> f32 {
-    let (mut sum, mut rest) = (0.0, b.as_slice());
-    for &(stem, weight) in a {
-        rest = &rest[rest.partition_point(|other| other.0 < stem)..];
-        sum += rest.first().filter(|other| other.0 == stem).map_or(0.0, |other| weight * other.1);
+    fn vector(&self, sketch: &Sketch) -> Vector {
+        let weighed = sketch.terms.iter().filter_map(|term| {
+            let &(place, rarity) = self.places.get(&term.stem)?;
+            Some((place, term.weight * rarity))
+        });
+        let mut vector: Vector = weighed.collect();
+        let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        if length > 0.0 {
+            vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+        }
+        vector
     }
-    sum
 }
 
-fn is_second(vector: &Vector, [first, second]: &[Vector; 2]) -> bool {
+fn product(vector: &Vector, centre: &Centre) -> f32 {
+    vector.iter().map(|&(place, weight)| weight * centre[place]).sum()
+}
+
+fn is_second(vector: &Vector, [first, second]: &[Centre; 2]) -> bool {
     product(vector, second) > product(vector, first)
 }
 
 /// The best of several partings into two, and the sides' centres.
-fn two_sides(vectors: &[Vector]) -> Option<(Vec<bool>, [Vector; 2])> {
-    let mut best: Option<(f32, Vec<bool>, [Vector; 2])> = None;
+fn two_sides(vectors: &[Vector], n_stems: usize) -> Option<(Vec<bool>, [Centre; 2])> {
+    let mut best: Option<(f32, Vec<bool>, [Centre; 2])> = None;
     for beginning in vectors.iter().take(BEGINNINGS) {
-        let farthest = vectors.iter().min_by(|a, b| product(beginning, a).total_cmp(&product(beginning, b)))?;
-        let mut centres = [beginning.clone(), farthest.clone()];
+        let beginning = centre(std::iter::once(beginning), n_stems);
+        let farthest = vectors.iter().min_by(|a, b| product(a, &beginning).total_cmp(&product(b, &beginning)))?;
+        let farthest = centre(std::iter::once(farthest), n_stems);
+        let mut centres = [beginning, farthest];
         let mut sides: Vec<bool> = Vec::new();
         for _ in 0..TURNS {
             let now: Vec<bool> = vectors.iter().map(|vector| is_second(vector, &centres)).collect();
@@ -120,7 +132,9 @@ fn two_sides(vectors: &[Vector]) -> Option<(Vec<bool>, [Vector; 2])> {
                 break;
             }
             sides = now;
-            centres = [false, true].map(|side| centre(vectors, &sides, side));
+            centres = [false, true].map(|side| {
+                centre(vectors.iter().zip(&sides).filter(|&(_, &on)| on == side).map(|(vector, _)| vector), n_stems)
+            });
         }
         let near = |vector: &Vector| centres.iter().map(|centre| product(vector, centre)).fold(0.0, f32::max);
         let value: f32 = vectors.iter().map(near).sum();
@@ -132,13 +146,14 @@ fn two_sides(vectors: &[Vector]) -> Option<(Vec<bool>, [Vector; 2])> {
     best.map(|(_, sides, centres)| (sides, centres))
 }
 
-fn centre(vectors: &[Vector], sides: &[bool], side: bool) -> Vector {
-    let mut sum: BTreeMap<u32, f32> = BTreeMap::new();
-    let members = vectors.iter().zip(sides).filter(|&(_, &on)| on == side);
-    for &(stem, weight) in members.flat_map(|(vector, _)| vector) {
-        *sum.entry(stem).or_default() += weight;
+fn centre<'a>(members: impl Iterator<Item = &'a Vector>, n_stems: usize) -> Centre {
+    let mut sum = vec![0.0_f32; n_stems];
+    members.flatten().for_each(|&(place, weight)| sum[place] += weight);
+    let length = sum.iter().map(|weight| weight * weight).sum::<f32>().sqrt();
+    if length > 0.0 {
+        sum.iter_mut().for_each(|weight| *weight /= length);
     }
-    unit(sum.into_iter().collect())
+    sum
 }
 
 /// How a stem falls on the sides.

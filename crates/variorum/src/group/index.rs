@@ -16,9 +16,9 @@ const STRONG: usize = 16;
 /// Newest stories that a list keeps at least; at twice as many the older half is dropped.
 const NEWEST: usize = 256;
 /// Entries that are looked at for one report.
-const LOOKED_AT: usize = 4096;
+const LOOKED_AT: usize = 2048;
 /// Stories proposed.
-const PROPOSED: usize = 24;
+const PROPOSED: usize = 16;
 
 /// Lists of stories by stem.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

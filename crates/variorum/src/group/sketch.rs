@@ -23,6 +23,10 @@ use crate::text::{Layout, Report, TokenKind, fold, stem};
 const OPENING_BYTES: usize = 4096;
 /// Words with a meaning of their own that are counted.
 const COUNTED_WORDS: usize = 200;
+/// First words that are asked whether they are English, and how many in ten must be English grammar: running English has
+/// four to five, the languages nearest to it less than two.
+const ASKED_WORDS: usize = 80;
+const ENGLISH_IN_TEN: usize = 3;
 /// Stems kept.
 const KEPT: usize = 64;
 /// Sentences in which a use counts more: headline and lead.
@@ -83,7 +87,9 @@ impl Sketch {
             paths: Vec::new(),
             notices: Vec::new(),
         };
-        let language = language::detect(&opening.text, opening.stated.language.as_deref());
+        let language = (!reads_english(&opening))
+            .then(|| language::detect(&opening.text, opening.stated.language.as_deref()))
+            .flatten();
         let code = language.as_deref().unwrap_or("en");
         let layout = Layout::new(opening.text.clone(), code);
         let counted = counted(&layout, code == "en");
@@ -130,16 +136,29 @@ impl Sketch {
 
 /// The products of the weights of what two vectors share, with their places in the first; both in order of stems.
 pub(super) fn shared<'a>(a: &'a [Term], b: &'a [Term]) -> impl Iterator<Item = (usize, f32)> + 'a {
-    let mut rest = b;
-    a.iter().enumerate().filter_map(move |(at, term)| {
-        let skip = if rest.len() > 8 * a.len() {
-            rest.partition_point(|other| other.stem < term.stem)
-        } else {
-            rest.iter().take_while(|other| other.stem < term.stem).count()
-        };
-        rest = &rest[skip..];
-        rest.first().filter(|other| other.stem == term.stem).map(|other| (at, term.weight * other.weight))
+    let (mut at, mut beside) = (0, 0);
+    std::iter::from_fn(move || {
+        while at < a.len() && beside < b.len() {
+            let (left, right) = (a[at], b[beside]);
+            at += usize::from(left.stem <= right.stem);
+            beside += usize::from(right.stem <= left.stem);
+            if left.stem == right.stem {
+                return Some((at - 1, left.weight * right.weight));
+            }
+        }
+        None
     })
+}
+
+/// True where the first words are surely English: trigrams, which tell the others, cost more than all else here.
+fn reads_english(report: &Report) -> bool {
+    let words = report.text.split_ascii_whitespace().take(ASKED_WORDS);
+    let (mut all, mut grammar) = (0, 0);
+    for word in words {
+        all += 1;
+        grammar += usize::from(is_function_word(&fold(word)));
+    }
+    report.stated.language.is_none() && all == ASKED_WORDS && grammar * 10 >= all * ENGLISH_IN_TEN
 }
 
 fn counted(layout: &Layout, english: bool) -> FxHashMap<u32, Counted<'_>> {
