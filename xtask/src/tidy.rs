@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 /// The core's rooms in the order in which data flows; each imports only from those before it.
-const ROOMS: [&str; 7] = ["text", "language", "annotate", "collate", "link", "group", "record"];
+const ROOMS: [&str; 8] = ["text", "language", "annotate", "collate", "link", "group", "copies", "record"];
 
 /// Which crates of the workspace each crate may use.
 const CRATES: [(&str, &[&str]); 4] = [

@@ -51,6 +51,9 @@ pub enum Command {
     /// Group reports by story: one JSON line a report, in input order
     #[command(after_long_help = INPUT_HELP)]
     Group(Group),
+    /// Find which reports of a corpus copy one another, wholly or in part: one JSON line a verified pair, then one a group
+    #[command(after_long_help = INPUT_HELP)]
+    Copies(Copies),
     /// Check a record: its seal, every cite, and the files that its reports were read from
     ///
     /// Exit status 1 where anything does not hold. Each failure is printed on a line of its own.
@@ -162,6 +165,33 @@ pub struct Group {
     pub state: Option<PathBuf>,
     /// Seconds between two savings of the state, at least
     #[arg(long, value_name = "SECONDS", default_value_t = 10.0, requires = "state")]
+    pub save_every: f64,
+}
+
+/// `variorum copies`
+#[derive(Args, Debug)]
+pub struct Copies {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub inputs: Inputs,
+    /// Where to write (default: standard output)
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Least share of either report's words that the two must have in common, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.25)]
+    pub least: f64,
+    /// Days between two reports that can be a pair, where both are dated (default: any)
+    #[arg(long, value_name = "DAYS")]
+    pub window: Option<u16>,
+    /// Memory for sorting, in MiB; what does not fit goes to disk
+    #[arg(long, value_name = "MIB", default_value_t = 1024, value_parser = clap::value_parser!(u32).range(16..))]
+    pub memory: u32,
+    /// Work in this folder and keep how far the work has come, so that after a crash the same command goes on from there
+    /// (default: a temporary folder)
+    #[arg(long, value_name = "FOLDER")]
+    pub work: Option<PathBuf>,
+    /// Seconds between two savings, at least
+    #[arg(long, value_name = "SECONDS", default_value_t = 10.0, requires = "work")]
     pub save_every: f64,
 }
 

@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Compare(args) => commands::compare::run(&args, &settings),
         Command::Read(args) => commands::read::run(&args, &settings),
         Command::Group(args) => commands::group::run(&args, &settings),
+        Command::Copies(args) => commands::copies::run(&args, &settings),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Generate(args) => commands::generate::run(&args),
     });

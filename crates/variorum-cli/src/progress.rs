@@ -33,6 +33,15 @@ impl Progress {
         self.bar.inc(reports as u64);
     }
 
+    /// Another step begins, and counts from 0.
+    pub fn step(&self, what: &'static str) {
+        self.bar.set_position(0);
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}: {pos} ({per_sec}, {elapsed})") {
+            self.bar.set_style(style);
+        }
+        self.bar.set_message(what);
+    }
+
     /// Names an input that failed; the others go on.
     pub fn error(&self, message: &str) {
         self.bar.suspend(|| eprintln!("variorum: {message}"));

@@ -103,16 +103,7 @@ impl Output {
         let start = Instant::now();
         let written = self.sync()?;
         let saved = Saved { job: self.job.clone(), written, work: work() };
-        let new = self.state.with_extension("new");
-        let bytes = postcard::to_stdvec(&saved).context("cannot save the state")?;
-        let write = || -> std::io::Result<()> {
-            let mut file = File::create(&new)?;
-            file.write_all(MARK)?;
-            file.write_all(&bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&new, &self.state)
-        };
-        write().with_context(|| format!("cannot save the state in {}", self.state.display()))?;
+        store(&self.state, &saved)?;
         self.saved = Instant::now();
         self.every = self.every.max(start.elapsed() * SHARE_OF_TIME);
         Ok(())
@@ -144,6 +135,40 @@ impl Output {
 }
 
 fn read<T: DeserializeOwned>(state: &Path, job: &str) -> Result<Option<Saved<T>>> {
+    let saved = load::<Saved<T>>(state)?;
+    if saved.as_ref().is_some_and(|saved| saved.job != job) {
+        bail!(
+            "{} belongs to other inputs or options; give the same ones to go on, or delete it to begin anew",
+            state.display()
+        );
+    }
+    Ok(saved)
+}
+
+/// Puts a state in the place of the one before, in one step.
+///
+/// # Errors
+///
+/// It cannot be written.
+pub fn store<T: Serialize>(state: &Path, saved: &T) -> Result<()> {
+    let new = state.with_extension("new");
+    let bytes = postcard::to_stdvec(saved).context("cannot save the state")?;
+    let write = || -> std::io::Result<()> {
+        let mut file = File::create(&new)?;
+        file.write_all(MARK)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&new, state)
+    };
+    write().with_context(|| format!("cannot save the state in {}", state.display()))
+}
+
+/// The state that a file holds, where it is there.
+///
+/// # Errors
+///
+/// It cannot be read, or is none.
+pub fn load<T: DeserializeOwned>(state: &Path) -> Result<Option<T>> {
     let bytes = match std::fs::read(state) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         other => other.with_context(|| format!("cannot read {}", state.display()))?,
@@ -152,10 +177,6 @@ fn read<T: DeserializeOwned>(state: &Path, job: &str) -> Result<Option<Saved<T>>
     let Some(rest) = bytes.strip_prefix(MARK) else {
         bail!("{shown} is no state of this program's version; delete it to begin anew");
     };
-    let saved: Saved<T> =
-        postcard::from_bytes(rest).with_context(|| format!("{shown} is damaged; delete it to begin anew"))?;
-    if saved.job != job {
-        bail!("{shown} belongs to other inputs or options; give the same ones to go on, or delete it to begin anew");
-    }
+    let saved = postcard::from_bytes(rest).with_context(|| format!("{shown} is damaged; delete it to begin anew"))?;
     Ok(Some(saved))
 }

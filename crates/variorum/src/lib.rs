@@ -11,13 +11,15 @@
 //!
 //! The folders stand in the order in which data flows, and each imports only from those before it:
 //! `text` → `language` → `annotate` (one report) → `collate` (all reports, aligned) →
-//! `link` (findings across reports) → `group` (which reports are of one story) → `record` (assembly, JSON).
+//! `link` (findings across reports) → `group` (which reports are of one story) →
+//! `copies` (which of a corpus copy one another) → `record` (assembly, JSON).
 //!
 //! Absent on purpose: input and output, a clock, the network, randomness, threads. Not a judge:
 //! the core says what each report says and how reports differ, never what is true.
 
 pub mod annotate;
 pub mod collate;
+pub mod copies;
 pub mod group;
 pub mod language;
 pub mod link;

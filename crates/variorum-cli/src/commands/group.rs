@@ -9,6 +9,7 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use variorum::group::{Grouping, Moved, Placed, Settings as Stream, Sketch};
+use variorum::text::id_name as named;
 
 use super::use_threads;
 use crate::args::Group;
@@ -21,7 +22,7 @@ use crate::settings::Settings;
 use crate::state::Output;
 
 /// What a report that can still change takes in memory, in bytes: its sketch, its share of its story and of the index.
-const BYTES_A_REPORT: usize = 1100;
+const BYTES_A_REPORT: usize = 1000;
 
 /// Runs the command.
 ///
@@ -49,8 +50,8 @@ type Item = (String, Sketch);
 #[derive(Serialize, Deserialize)]
 struct Work {
     grouping: Grouping,
-    /// Id and place of each report that is not written yet, in order of arrival.
-    waiting: VecDeque<([u8; 32], String)>,
+    /// Place of each report that is not written yet, in order of arrival.
+    waiting: VecDeque<Box<str>>,
     position: Position,
 }
 
@@ -58,7 +59,7 @@ struct Work {
 #[derive(Serialize)]
 struct WorkRef<'a> {
     grouping: &'a Grouping,
-    waiting: &'a VecDeque<([u8; 32], String)>,
+    waiting: &'a VecDeque<Box<str>>,
     position: Position,
 }
 
@@ -70,7 +71,7 @@ impl Work {
     /// Takes a batch in; gives the lines that can be written.
     fn take(&mut self, batch: Batch<Item>, explain: bool) -> Vec<String> {
         for (place, sketch) in batch.done {
-            self.waiting.push_back((sketch.id, place));
+            self.waiting.push_back(place.into());
             self.grouping.push(sketch);
         }
         self.position = batch.position;
@@ -80,7 +81,7 @@ impl Work {
 
     fn lines(&mut self, settled: Vec<Placed>, explain: bool) -> Vec<String> {
         let waiting = self.waiting.drain(..settled.len());
-        waiting.zip(settled).map(|((id, place), placed)| line(id, &place, &placed, explain)).collect()
+        waiting.zip(settled).map(|(place, placed)| line(&place, &placed, explain)).collect()
     }
 }
 
@@ -184,8 +185,8 @@ fn resumable(
     Ok(end)
 }
 
-fn line(id: [u8; 32], place: &str, placed: &Placed, explain: bool) -> String {
-    let mut line = json!({"id": named(id), "path": place, "story": placed.story});
+fn line(place: &str, placed: &Placed, explain: bool) -> String {
+    let mut line = json!({"id": named(placed.id), "path": place, "story": placed.story});
     if explain {
         line["because"] = because(placed);
     }
@@ -203,9 +204,4 @@ fn because(placed: &Placed) -> Value {
         reason["apart"] = json!(because.apart);
     }
     reason
-}
-
-fn named(id: [u8; 32]) -> String {
-    let hex: String = id.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
 }

@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub mod compare;
+pub mod copies;
 pub mod generate;
 pub mod group;
 pub mod read;

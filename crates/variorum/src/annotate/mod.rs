@@ -12,7 +12,7 @@ mod names;
 mod quotes;
 
 pub(crate) use claims::is_accusation;
-pub(crate) use header::published_day;
+pub(crate) use header::{published_day, stated_day};
 pub use model::*;
 pub use names::{Gender, gender};
 pub(crate) use names::{compatible_people, initials};

@@ -55,6 +55,8 @@ impl Default for Settings {
 pub struct Placed {
     /// The report's number in the stream, from 0.
     pub number: u64,
+    /// SHA-256 of the report, as in its id.
+    pub id: [u8; 32],
     /// The story's name, the same for all its reports.
     pub story: String,
     /// Why it is there.
@@ -454,7 +456,7 @@ impl Grouping {
         if story.is_over() {
             self.bury(oldest.story);
         }
-        self.placed.push(Placed { number: self.first, story: name, because });
+        self.placed.push(Placed { number: self.first, id: oldest.sketch.id, story: name, because });
         self.first += 1;
     }
 

@@ -91,8 +91,9 @@ impl Sketch {
             .then(|| language::detect(&opening.text, opening.stated.language.as_deref()))
             .flatten();
         let code = language.as_deref().unwrap_or("en");
+        let english = code == "en";
         let layout = Layout::new(opening.text.clone(), code);
-        let counted = counted(&layout, code == "en");
+        let counted = counted(&layout, english);
         let mut terms: Vec<(Term, Counted<'_>)> =
             counted.into_iter().map(|(stem, found)| (Term { stem, weight: found.weight() }, found)).collect();
         terms.sort_by(|a, b| b.0.weight.total_cmp(&a.0.weight).then(a.0.stem.cmp(&b.0.stem)));
@@ -105,7 +106,7 @@ impl Sketch {
         };
         Self {
             id: report.digest(),
-            day: published_day(&opening, &layout, code == "en"),
+            day: published_day(&opening, &layout, english),
             terms: terms.iter().map(|(term, _)| Term { weight: term.weight / length, ..*term }).collect(),
             telling: bits(|found| found.telling),
             leading: bits(|found| found.leading),

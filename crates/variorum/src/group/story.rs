@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::sketch::{Sketch, Term, shared};
 
 /// Stems of a story's sum that are kept; past twice as many the weakest are dropped.
-const KEPT: usize = 256;
+const KEPT: usize = 96;
 
 /// Average likeness from which a report joins a story. From three-outlet stories, look-alike events and both cut to
 /// their first sentences (development parts): at .10 to .14 the figures hardly move.

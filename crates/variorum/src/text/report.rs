@@ -51,7 +51,7 @@ impl Report {
     /// each as stated or null. The path is left out: one report is one report wherever it lies.
     #[must_use]
     pub fn id(&self) -> String {
-        named(self.digest())
+        id_name(self.digest())
     }
 
     /// The SHA-256 of which [`Report::id`] is the name.
@@ -77,14 +77,16 @@ pub fn file_of(place: &str) -> &str {
 
 /// `sha256:` and the SHA-256, in hexadecimal, of a value's canonical JSON (RFC 8785).
 pub(crate) fn sha256_id(value: &serde_json::Value) -> String {
-    named(sha256(value))
+    id_name(sha256(value))
 }
 
 fn sha256(value: &serde_json::Value) -> [u8; 32] {
     Sha256::digest(serde_json_canonicalizer::to_vec(value).unwrap_or_default()).into()
 }
 
-fn named(digest: [u8; 32]) -> String {
+/// An id as it is written: `sha256:` and the digest in hexadecimal.
+#[must_use]
+pub fn id_name(digest: [u8; 32]) -> String {
     let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")
 }

@@ -64,7 +64,16 @@ pub fn published_day(report: &Report, layout: &Layout, english: bool) -> Option<
     if english {
         top.read();
     }
-    let date = published::published(&report.stated, &top.days, top.dateline.as_ref()).date?.date;
+    published::published(&report.stated, &top.days, top.dateline.as_ref()).date.and_then(|found| number_of(found.date))
+}
+
+/// The same where it was stated outside the text, which then is not looked at.
+#[must_use]
+pub fn stated_day(report: &Report) -> Option<i32> {
+    published::published(&report.stated, &[], None).date.and_then(|found| number_of(found.date))
+}
+
+fn number_of(date: jiff::civil::Date) -> Option<i32> {
     date.duration_since(jiff::civil::Date::ZERO).as_hours().div_euclid(24).try_into().ok()
 }
 

@@ -1,0 +1,134 @@
+//! First step: every report is read once, its words are kept, its chosen runs are sorted.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use variorum::Report;
+use variorum::copies::{About, Entry, Words, about, runs, winnow, words};
+
+use super::Plan;
+use super::sorter::{Fixed, Sorter};
+use super::spool::{Kept, Shelf, Spool};
+use crate::inputs::Sources;
+use crate::load::{self, Position};
+use crate::progress::Progress;
+use crate::state;
+
+/// All that was read.
+pub struct Scanned {
+    /// Runs in reports.
+    pub entries: Sorter<Entry>,
+    /// The reports, in input order.
+    pub reports: Vec<Kept>,
+    /// Their words.
+    pub shelf: Shelf,
+    /// Inputs that could not be read.
+    pub failures: usize,
+}
+
+/// How far the step has come.
+#[derive(Default, Serialize, Deserialize)]
+struct Saved {
+    job: String,
+    position: Position,
+    lengths: (u64, u64),
+    n_runs: usize,
+}
+
+impl Fixed for Entry {
+    type Bytes = [u8; 16];
+
+    fn to_bytes(self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        bytes[..8].copy_from_slice(&self.run.to_le_bytes());
+        bytes[8..12].copy_from_slice(&self.report.to_le_bytes());
+        bytes[12..].copy_from_slice(&self.place.to_le_bytes());
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8; 16]) -> Self {
+        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *bytes;
+        Self {
+            run: u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+            report: u32::from_le_bytes([i, j, k, l]),
+            place: u32::from_le_bytes([m, n, o, p]),
+        }
+    }
+}
+
+/// A report as one thread reads it.
+struct Read {
+    id: [u8; 32],
+    path: String,
+    about: About,
+    words: Words,
+    chosen: Vec<(u64, u32)>,
+}
+
+/// Reads all inputs.
+///
+/// # Errors
+///
+/// The folder cannot be used, or there are more reports than can be numbered.
+pub fn scan(plan: &Plan, sources: &Sources, progress: &Progress) -> Result<Scanned> {
+    let path = plan.folder.join("scan.state");
+    let saved = if plan.keep { state::load::<Saved>(&path)? } else { None };
+    let saved = saved.filter(|saved| saved.job == plan.job).unwrap_or_default();
+    let (mut spool, mut reports) = Spool::open(&plan.folder, saved.lengths)?;
+    if !reports.is_empty() {
+        progress.notice(&format!("going on after {} reports", reports.len()));
+    }
+    let mut entries = Sorter::new(&plan.folder, "entries", plan.memory / 2, saved.n_runs);
+    let mut last_saved = Instant::now();
+    let end = load::each(sources, saved.position, progress, read, |batch| {
+        for read in batch.done {
+            let report = u32::try_from(reports.len()).ok().filter(|&number| number < u32::MAX);
+            let report = report.context("more than 4,294,967,294 reports; split the corpus by time")?;
+            for (run, place) in read.chosen {
+                entries.push(Entry { run, report, place })?;
+            }
+            reports.push(spool.add(read.id, read.path, read.about, &read.words)?);
+        }
+        if plan.keep && last_saved.elapsed() >= plan.every {
+            entries.flush()?;
+            let saved = Saved {
+                job: plan.job.clone(),
+                position: batch.position,
+                lengths: spool.sync()?,
+                n_runs: entries.n_runs(),
+            };
+            state::store(&path, &saved)?;
+            last_saved = Instant::now();
+        }
+        Ok(())
+    })?;
+    Ok(Scanned { entries, reports, shelf: spool.finish()?, failures: end.failures })
+}
+
+fn read(report: Report) -> Read {
+    let mut words = words(&report.text);
+    let chosen = winnow(&runs(&words.hashes));
+    in_characters(&report.text, &mut words.places);
+    let about = about(&report, u32::try_from(chosen.len()).unwrap_or(u32::MAX));
+    Read { id: report.digest(), path: report.paths.into_iter().next().unwrap_or_default(), about, words, chosen }
+}
+
+/// Places in bytes to places in code points, as a record cites them.
+fn in_characters(text: &str, places: &mut [(u32, u32)]) {
+    if text.is_ascii() {
+        return;
+    }
+    let (mut byte, mut character) = (0_usize, 0_u32);
+    let mut count = |to: u32| {
+        // Every character has one byte that does not go on from another.
+        let new = text.as_bytes()[byte..to as usize].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        character += u32::try_from(new).unwrap_or(0);
+        byte = to as usize;
+        character
+    };
+    for (start, end) in places {
+        *start = count(*start);
+        *end = count(*end);
+    }
+}

@@ -1,0 +1,165 @@
+//! What a run of `copies` keeps of each report on disk: its words, and what is shown of it.
+
+use std::fs::{File, OpenOptions};
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+use variorum::copies::{About, Words};
+
+/// What is shown of a report, and where its words lie.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Kept {
+    /// SHA-256 as in its id.
+    pub id: [u8; 32],
+    /// Where it was read.
+    pub path: String,
+    /// What proposing needs.
+    pub about: About,
+    /// Byte of the spool where its words begin, and how many they are.
+    pub words: (u64, u32),
+}
+
+/// Words and reports of a run, appended as they come.
+pub struct Spool {
+    words: BufWriter<File>,
+    kept: BufWriter<File>,
+    folder: PathBuf,
+    /// Bytes of words.
+    length: u64,
+    /// Bytes of reports.
+    kept_length: u64,
+}
+
+/// Bytes of a word: hash, start, end.
+const WORD: usize = 12;
+
+impl Spool {
+    /// Opens the spool of a folder as it was when its parts had these lengths; gives the reports that it held.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read or written.
+    pub fn open(folder: &Path, (length, kept_length): (u64, u64)) -> Result<(Self, Vec<Kept>)> {
+        let open = |name: &str, length: u64| -> std::io::Result<File> {
+            let path = folder.join(name);
+            let file = OpenOptions::new().create(true).read(true).write(true).truncate(false).open(path)?;
+            file.set_len(length)?;
+            Ok(file)
+        };
+        let read = || -> std::io::Result<(File, File, Vec<u8>)> {
+            let mut words = open("words", length)?;
+            let mut kept = open("reports", kept_length)?;
+            let mut bytes = Vec::new();
+            kept.read_to_end(&mut bytes)?;
+            words.seek(SeekFrom::End(0))?;
+            Ok((words, kept, bytes))
+        };
+        let (words, kept, bytes) = read().with_context(|| format!("cannot use folder {}", folder.display()))?;
+        let (mut reports, mut rest) = (Vec::new(), bytes.as_slice());
+        while !rest.is_empty() {
+            let (report, after) = postcard::take_from_bytes(rest)
+                .with_context(|| format!("{} is damaged; delete it to begin anew", folder.display()))?;
+            reports.push(report);
+            rest = after;
+        }
+        let spool = Self {
+            words: BufWriter::with_capacity(1 << 20, words),
+            kept: BufWriter::new(kept),
+            folder: folder.to_owned(),
+            length,
+            kept_length,
+        };
+        Ok((spool, reports))
+    }
+
+    /// Adds a report; gives what is kept of it in memory.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn add(&mut self, id: [u8; 32], path: String, about: About, words: &Words) -> Result<Kept> {
+        let n_words = u32::try_from(words.hashes.len()).unwrap_or(u32::MAX);
+        let kept = Kept { id, path, about, words: (self.length, n_words) };
+        let bytes = postcard::to_stdvec(&kept).context("cannot keep a report")?;
+        let mut all = Vec::with_capacity(words.hashes.len() * WORD);
+        for (hash, (start, end)) in words.hashes.iter().zip(&words.places) {
+            [hash, start, end].into_iter().for_each(|number| all.extend_from_slice(&number.to_le_bytes()));
+        }
+        let written = self.words.write_all(&all).and_then(|()| self.kept.write_all(&bytes));
+        written.with_context(|| format!("cannot write into {}; give another --work folder", self.folder.display()))?;
+        self.length += all.len() as u64;
+        self.kept_length += bytes.len() as u64;
+        Ok(kept)
+    }
+
+    /// Makes sure that all is on the disk; gives the lengths of the parts.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn sync(&mut self) -> Result<(u64, u64)> {
+        let mut sync = || -> std::io::Result<()> {
+            self.words.flush()?;
+            self.kept.flush()?;
+            self.words.get_ref().sync_data()?;
+            self.kept.get_ref().sync_data()
+        };
+        sync().with_context(|| format!("cannot write into {}", self.folder.display()))?;
+        Ok((self.length, self.kept_length))
+    }
+
+    /// The words, to be read from any place.
+    ///
+    /// # Errors
+    ///
+    /// They cannot be written.
+    pub fn finish(mut self) -> Result<Shelf> {
+        self.words.flush().with_context(|| format!("cannot write into {}", self.folder.display()))?;
+        Ok(Shelf { path: self.folder.join("words") })
+    }
+}
+
+/// Words of reports on disk.
+pub struct Shelf {
+    path: PathBuf,
+}
+
+impl Shelf {
+    /// Opens it for one thread.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    pub fn open(&self) -> Result<Open> {
+        let file = File::open(&self.path).with_context(|| format!("cannot read {}", self.path.display()))?;
+        Ok(Open { file, bytes: Vec::new() })
+    }
+}
+
+/// A shelf that one thread reads.
+pub struct Open {
+    file: File,
+    bytes: Vec<u8>,
+}
+
+impl Open {
+    /// The words of a report.
+    ///
+    /// # Errors
+    ///
+    /// They cannot be read.
+    pub fn words(&mut self, (start, n_words): (u64, u32)) -> Result<Words> {
+        self.bytes.resize(n_words as usize * WORD, 0);
+        let read = self.file.seek(SeekFrom::Start(start)).and_then(|_| self.file.read_exact(&mut self.bytes));
+        read.context("cannot read the words that were kept")?;
+        let mut words = Words::default();
+        for word in self.bytes.chunks_exact(WORD) {
+            let number = |at: usize| u32::from_le_bytes([word[at], word[at + 1], word[at + 2], word[at + 3]]);
+            words.hashes.push(number(0));
+            words.places.push((number(4), number(8)));
+        }
+        Ok(words)
+    }
+}

@@ -1,0 +1,162 @@
+//! Third step: each proposed pair is held word against word; what holds is written, and the groups after it.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Result;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use variorum::copies::{Common, Reader, Words, groups, runs};
+use variorum::text::id_name as named;
+
+use super::Plan;
+use super::propose::{Proposed, Shelved};
+use super::spool::{Kept, Open};
+use crate::output::{quiet_pipe, writer};
+use crate::progress::Progress;
+use crate::state::Output;
+
+/// First reports of pairs that are worked on at once.
+const AT_ONCE: usize = 512;
+
+/// How far the step has come.
+#[derive(Default, Serialize, Deserialize)]
+struct Work {
+    /// Pairs that were verified.
+    next: usize,
+    /// Those that hold.
+    held: Vec<(u32, u32)>,
+}
+
+/// Verifies all pairs and writes what holds.
+///
+/// # Errors
+///
+/// The result cannot be written, or what was kept cannot be read.
+pub fn verify(
+    plan: &Plan,
+    shelved: &Shelved,
+    proposed: &Proposed,
+    output: Option<&Path>,
+    progress: &Progress,
+) -> Result<()> {
+    progress.step("verifying pairs");
+    let mut work = Work::default();
+    let mut kept = match (plan.keep, output) {
+        (true, Some(output)) => {
+            let state = plan.folder.join("verify.state");
+            let (kept, saved) = Output::open::<Work>(output, &state, plan.every, plan.job.clone())?;
+            work = saved.unwrap_or_default();
+            Some(kept)
+        }
+        _ => None,
+    };
+    let mut plain = if kept.is_some() { None } else { Some(writer(output)?) };
+    let mut write = |lines: &[String], work: &Work| -> Result<()> {
+        match (&mut kept, &mut plain) {
+            (Some(kept), _) => {
+                lines.iter().try_for_each(|line| kept.line(line))?;
+                kept.save_if_due(|| work)
+            }
+            (None, Some(out)) => quiet_pipe(lines.iter().try_for_each(|line| writeln!(out, "{line}"))),
+            (None, None) => Ok(()),
+        }
+    };
+    let firsts: Vec<&[(u32, u32)]> = proposed.pairs[work.next..].chunk_by(|a, b| a.0 == b.0).collect();
+    for some in firsts.chunks(AT_ONCE) {
+        let verified: Vec<Result<Vec<Verified>>> = some
+            .par_iter()
+            .map_init(
+                || shelved.shelf.open(),
+                |shelf, pairs| {
+                    let shelf = shelf.as_mut().map_err(|error| anyhow::anyhow!("{error:#}"))?;
+                    one_first(plan, shelved, proposed, shelf, pairs)
+                },
+            )
+            .collect();
+        let mut lines = Vec::new();
+        for result in verified {
+            for found in result? {
+                work.held.push(found.pair);
+                lines.push(found.line);
+            }
+        }
+        let n_pairs: usize = some.iter().map(|pairs| pairs.len()).sum();
+        work.next += n_pairs;
+        progress.advance(n_pairs);
+        write(&lines, &work)?;
+    }
+    let held = work.held.iter().map(|&(a, b)| (a as usize, b as usize));
+    let lines: Vec<String> =
+        groups(shelved.reports.len(), held).iter().map(|group| group_line(&shelved.reports, group)).collect();
+    write(&lines, &work)?;
+    match (kept, plain) {
+        (Some(kept), _) => kept.finish(),
+        (None, Some(mut out)) => quiet_pipe(out.flush()),
+        (None, None) => Ok(()),
+    }
+}
+
+/// A pair that holds.
+struct Verified {
+    pair: (u32, u32),
+    line: String,
+}
+
+/// The pairs of one first report.
+fn one_first(
+    plan: &Plan,
+    shelved: &Shelved,
+    proposed: &Proposed,
+    shelf: &mut Open,
+    pairs: &[(u32, u32)],
+) -> Result<Vec<Verified>> {
+    let Some(&(first, _)) = pairs.first() else { return Ok(Vec::new()) };
+    let of = |report: u32| &shelved.reports[report as usize];
+    let a = shelf.words(of(first).words)?;
+    let a_out = left_out(proposed, first);
+    let reader = Reader::new(&a.hashes, &runs(&a.hashes), &a_out);
+    let mut found = Vec::new();
+    for &(_, second) in pairs {
+        let b = shelf.words(of(second).words)?;
+        let common = reader.common(&b.hashes, &runs(&b.hashes), &left_out(proposed, second));
+        if common.shares[0].max(common.shares[1]) >= plan.least {
+            let line = pair_line([of(first), of(second)], [&a, &b], &common);
+            found.push(Verified { pair: (first, second), line });
+        }
+    }
+    Ok(found)
+}
+
+fn left_out(proposed: &Proposed, report: u32) -> Vec<(u32, u32)> {
+    let start = proposed.left_out.partition_point(|(of, _)| *of < report);
+    proposed.left_out[start..].iter().take_while(|(of, _)| *of == report).map(|&(_, stretch)| stretch).collect()
+}
+
+fn pair_line([a, b]: [&Kept; 2], [a_words, b_words]: [&Words; 2], common: &Common) -> String {
+    let place = |words: &Words, (start, end): (usize, usize)| json!([words.places[start].0, words.places[end - 1].1]);
+    let passage = |passage: &variorum::copies::Passage| {
+        json!({
+            "a": place(a_words, passage.a),
+            "b": place(b_words, passage.b),
+            "kind": if passage.is_verbatim() { "verbatim" } else { "edited" },
+        })
+    };
+    let passages: Vec<Value> = common.passages.iter().map(passage).collect();
+    let share = |share: f64| (share * 1000.0).round() / 1000.0;
+    json!({
+        "a": named(a.id), "a_path": a.path, "b": named(b.id), "b_path": b.path,
+        "share_a": share(common.shares[0]), "share_b": share(common.shares[1]), "passages": passages,
+    })
+    .to_string()
+}
+
+/// A group, named by the smallest id in it: the same whatever the order of the inputs.
+fn group_line(reports: &[Kept], group: &[usize]) -> String {
+    let least = group.iter().map(|&report| reports[report].id).min().unwrap_or_default();
+    let name: String = least.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let members: Vec<Value> =
+        group.iter().map(|&report| json!({"id": named(reports[report].id), "path": reports[report].path})).collect();
+    json!({"group": format!("c-{name}"), "reports": members}).to_string()
+}
