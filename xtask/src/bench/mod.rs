@@ -5,6 +5,7 @@
 //! is the run with the fewest interruptions. Growth is per report, against the smallest story:
 //! 1.0 is linear.
 
+mod copies;
 mod facts;
 mod growth;
 mod quotes;
@@ -21,7 +22,7 @@ const SIZES: [usize; 3] = [2, 10, 50];
 /// Runs of which the least counts.
 const RUNS: usize = 5;
 
-/// `cargo xtask bench [compare | quotes|facts ARTICLES.jsonl [--peer PYTHON]]`
+/// `cargo xtask bench [compare | quotes|facts|copies ARTICLES.jsonl [--peer PYTHON]]`
 pub fn run(args: &[String]) -> Result<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     if cfg!(debug_assertions) {
@@ -35,7 +36,9 @@ pub fn run(args: &[String]) -> Result<()> {
         ["quotes", articles, "--peer", python] => quotes::run(Path::new(articles), Some(python)),
         ["facts", articles] => facts::run(Path::new(articles), None),
         ["facts", articles, "--peer", python] => facts::run(Path::new(articles), Some(python)),
-        _ => bail!("usage: cargo xtask bench [compare | quotes|facts ARTICLES.jsonl [--peer PYTHON]]"),
+        ["copies", articles] => copies::run(Path::new(articles), None),
+        ["copies", articles, "--peer", python] => copies::run(Path::new(articles), Some(python)),
+        _ => bail!("usage: cargo xtask bench [compare | quotes|facts|copies ARTICLES.jsonl [--peer PYTHON]]"),
     }
 }
 

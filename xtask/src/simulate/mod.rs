@@ -18,6 +18,7 @@ mod story;
 #[cfg(test)]
 mod tests;
 mod truth;
+mod vary;
 mod words;
 
 use std::fs::File;
@@ -31,12 +32,16 @@ pub use page::Place;
 pub use random::Random;
 pub use story::Size;
 pub use truth::{Cite, Truth};
+pub use vary::varied;
 
 const USAGE: &str = "\
 cargo xtask simulate FOLDER|- [--stories N] [--reports N] [--facts N] [--seed N]
+cargo xtask simulate vary FILE [--rounds N] [--seed N]
 
   FOLDER       a folder a story with its reports (.json) and, beside them, truth.jsonl, one story a line
   -            the reports alone, as JSON lines on standard output: any number, in constant memory
+  vary FILE    copies of the articles of a file (one JSON object a line, with its text), whole and in part, as JSON lines on
+               standard output: the articles, and --rounds of variants of each (4)
   --stories    how many stories (30)
   --reports    reports a story (6)
   --facts      statements of a full report (20; 4 make a short item)
@@ -137,11 +142,31 @@ pub fn run(args: &[String]) -> Result<()> {
     if target.starts_with("--") {
         bail!("{USAGE}");
     }
+    if let ("vary", Some((file, rest))) = (target, rest.split_first()) {
+        return vary(Path::new(file), rest);
+    }
     let settings = Settings::read(rest, USAGE)?;
     match target {
         "-" => stream(&settings, &mut BufWriter::new(std::io::stdout().lock())),
         folder => write(&settings, Path::new(folder)),
     }
+}
+
+/// Writes articles and variants of them, a JSON object a line.
+fn vary(file: &Path, rest: &[&str]) -> Result<()> {
+    let (mut rounds, mut seed) = (4, 1);
+    for pair in rest.chunks(2) {
+        match *pair {
+            ["--rounds", value] => rounds = value.parse().context("--rounds takes a number")?,
+            ["--seed", value] => seed = value.parse().context("--seed takes a number")?,
+            _ => bail!("{USAGE}"),
+        }
+    }
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for text in varied(&crate::train::articles(file)?, rounds, seed) {
+        writeln!(out, "{}", json!({ "text": text }))?;
+    }
+    Ok(out.flush()?)
 }
 
 /// Writes the reports alone, a JSON object a line.

@@ -6,8 +6,6 @@
 //! followed as long as words agree. Matches a few words apart on both sides are one edited passage. Order does not
 //! matter: a paragraph moved elsewhere is still copied. The cost is that of the two texts.
 
-use rustc_hash::FxHashMap;
-
 use super::winnow::RUN;
 
 /// Words between two matches, on either side, over which a passage goes on: an edit, not another passage.
@@ -18,7 +16,9 @@ const EDIT: usize = 6;
 pub struct Reader<'a> {
     hashes: &'a [u32],
     left_out: &'a [(u32, u32)],
-    first: FxHashMap<u64, u32>,
+    runs: &'a [u64],
+    /// Where the first of each run stands: its place plus 1, at the run's lower bits or after; half of it is empty.
+    table: Vec<u32>,
 }
 
 /// Words that both have: first word and end in either, and how many of them are the same.
@@ -53,12 +53,29 @@ pub struct Common {
 impl<'a> Reader<'a> {
     /// Reads the first text; `left_out` are words that do not count, in order: from, to.
     #[must_use]
-    pub fn new(hashes: &'a [u32], runs: &[u64], left_out: &'a [(u32, u32)]) -> Self {
-        let mut first = FxHashMap::with_capacity_and_hasher(runs.len(), rustc_hash::FxBuildHasher);
+    pub fn new(hashes: &'a [u32], runs: &'a [u64], left_out: &'a [(u32, u32)]) -> Self {
+        let table = vec![0; (2 * runs.len()).next_power_of_two().max(2)];
+        let mut reader = Self { hashes, left_out, runs, table };
         for (at, &run) in (0_u32..).zip(runs) {
-            first.entry(run).or_insert(at);
+            if let Err(free) = reader.look_up(run) {
+                reader.table[free] = at + 1;
+            }
         }
-        Self { hashes, left_out, first }
+        reader
+    }
+
+    /// The first place of a run, or where in the table it would stand.
+    fn look_up(&self, run: u64) -> Result<usize, usize> {
+        let mask = self.table.len() - 1;
+        #[allow(clippy::cast_possible_truncation)] // the lower bits
+        let mut at = run as usize & mask;
+        loop {
+            match self.table[at] {
+                0 => return Err(at),
+                place if self.runs[place as usize - 1] == run => return Ok(place as usize - 1),
+                _ => at = at + 1 & mask,
+            }
+        }
     }
 
     /// Holds a second text against it.
@@ -94,9 +111,11 @@ impl<'a> Reader<'a> {
     fn find(&self, hashes: &[u32], at: usize, run: u64, last: Option<&Passage>) -> Option<usize> {
         let is_same =
             |place: usize| self.hashes.get(place..place + RUN).is_some_and(|there| there == &hashes[at..at + RUN]);
-        let goes_on = last.map(|last| last.a.1 + (at - last.b.1)).filter(|&place| is_same(place));
-        let found =
-            goes_on.or_else(|| self.first.get(&run).map(|&place| place as usize).filter(|&place| is_same(place)))?;
+        let goes_on = last
+            .filter(|last| at - last.b.1 <= EDIT)
+            .map(|last| last.a.1 + (at - last.b.1))
+            .filter(|&place| is_same(place));
+        let found = goes_on.or_else(|| self.look_up(run).ok().filter(|&place| is_same(place)))?;
         let is_out = self.left_out.iter().any(|&(start, end)| (start as usize..end as usize).contains(&found));
         (!is_out).then_some(found)
     }
@@ -145,7 +164,8 @@ mod tests {
 
     fn common(a: &str, b: &str, out: &[(u32, u32)]) -> Common {
         let (a, b) = (words(a).hashes, words(b).hashes);
-        Reader::new(&a, &runs(&a), &[]).common(&b, &runs(&b), out)
+        let a_runs = runs(&a);
+        Reader::new(&a, &a_runs, &[]).common(&b, &runs(&b), out)
     }
 
     const A: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";

@@ -116,7 +116,8 @@ fn one_first(
     let of = |report: u32| &shelved.reports[report as usize];
     let a = shelf.words(of(first).words)?;
     let a_out = left_out(proposed, first);
-    let reader = Reader::new(&a.hashes, &runs(&a.hashes), &a_out);
+    let a_runs = runs(&a.hashes);
+    let reader = Reader::new(&a.hashes, &a_runs, &a_out);
     let mut found = Vec::new();
     for &(_, second) in pairs {
         let b = shelf.words(of(second).words)?;
