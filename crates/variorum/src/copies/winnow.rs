@@ -12,24 +12,23 @@ pub const RUN: usize = 5;
 const WINDOW: usize = 12;
 
 const FACTOR: u64 = 0x5851_F42D_4C95_7F2D;
-const FACTOR_TO_THE_RUN: u64 = FACTOR.wrapping_pow(RUN as u32);
+/// Its powers.
+const FACTORS: [u64; RUN - 1] = [FACTOR, FACTOR.wrapping_pow(2), FACTOR.wrapping_pow(3), FACTOR.wrapping_pow(4)];
 
 /// The hash of each run, by its first word. Fewer than five words have none.
 #[must_use]
 pub fn runs(hashes: &[u32]) -> Vec<u64> {
-    let mut rolling = 0_u64;
-    let mut found = Vec::with_capacity(hashes.len().saturating_sub(RUN - 1));
-    for (at, &hash) in hashes.iter().enumerate() {
-        rolling = rolling.wrapping_mul(FACTOR).wrapping_add(u64::from(hash));
-        if at >= RUN {
-            rolling = rolling.wrapping_sub(u64::from(hashes[at - RUN]).wrapping_mul(FACTOR_TO_THE_RUN));
-        }
-        if at + 1 >= RUN {
-            let mixed = (rolling ^ rolling >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            found.push(mixed ^ mixed >> 32);
-        }
-    }
-    found
+    // Each on its own, so that the processor works on several at once.
+    let run = |five: &[u32]| {
+        let powers = [FACTORS[3], FACTORS[2], FACTORS[1], FACTORS[0], 1];
+        let sum = five
+            .iter()
+            .zip(powers)
+            .fold(0, |sum: u64, (&hash, factor)| sum.wrapping_add(u64::from(hash).wrapping_mul(factor)));
+        let mixed = (sum ^ sum >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed ^ mixed >> 32
+    };
+    hashes.windows(RUN).map(run).collect()
 }
 
 /// The chosen runs: hash and first word, in the order of the text.

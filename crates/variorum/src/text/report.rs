@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Notice;
@@ -57,12 +58,21 @@ impl Report {
     /// The SHA-256 of which [`Report::id`] is the name.
     #[must_use]
     pub fn digest(&self) -> [u8; 32] {
-        sha256(&serde_json::json!({
-            "text": &*self.text,
-            "outlet": self.stated.outlet,
-            "url": self.stated.url,
-            "published": self.stated.published,
-        }))
+        /// Members in canonical order; strings are escaped as RFC 8785 has them.
+        #[derive(Serialize)]
+        struct Named<'a> {
+            outlet: Option<&'a str>,
+            published: Option<&'a str>,
+            text: &'a str,
+            url: Option<&'a str>,
+        }
+        let Stated { outlet, published, url, .. } = &self.stated;
+        let named =
+            Named { outlet: outlet.as_deref(), published: published.as_deref(), text: &self.text, url: url.as_deref() };
+        let mut canonical = Vec::with_capacity(self.text.len() + self.text.len() / 32 + 128);
+        // Strings alone: writing them to memory cannot fail.
+        let _ = serde_json::to_writer(&mut canonical, &named);
+        Sha256::digest(canonical).into()
     }
 }
 
@@ -77,16 +87,30 @@ pub fn file_of(place: &str) -> &str {
 
 /// `sha256:` and the SHA-256, in hexadecimal, of a value's canonical JSON (RFC 8785).
 pub(crate) fn sha256_id(value: &serde_json::Value) -> String {
-    id_name(sha256(value))
-}
-
-fn sha256(value: &serde_json::Value) -> [u8; 32] {
-    Sha256::digest(serde_json_canonicalizer::to_vec(value).unwrap_or_default()).into()
+    id_name(Sha256::digest(serde_json_canonicalizer::to_vec(value).unwrap_or_default()).into())
 }
 
 /// An id as it is written: `sha256:` and the digest in hexadecimal.
 #[must_use]
 pub fn id_name(digest: [u8; 32]) -> String {
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{hex}")
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
+    let hex = digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
+    "sha256:".chars().chain(hex).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_made_of_canonical_json() {
+        let mut report = Report::from_text("a \"quote\" \\ / \u{1}\u{8}\n\t\u{7f} é \u{2028} 😀");
+        report.stated.outlet = Some("The “Daily”".into());
+        report.stated.published = Some("2031-03-27".into());
+        let value = serde_json::json!({
+            "text": &*report.text, "outlet": "The “Daily”", "url": null, "published": "2031-03-27",
+        });
+        assert_eq!(report.id(), sha256_id(&value));
+    }
 }

@@ -75,7 +75,7 @@ pub fn scan(plan: &Plan, sources: &Sources, progress: &Progress) -> Result<Scann
     let path = plan.folder.join("scan.state");
     let saved = if plan.keep { state::load::<Saved>(&path)? } else { None };
     let saved = saved.filter(|saved| saved.job == plan.job).unwrap_or_default();
-    let (mut spool, mut reports) = Spool::open(&plan.folder, saved.lengths)?;
+    let (mut spool, mut reports) = Spool::open(&plan.folder, saved.lengths, plan.keep, plan.memory / 4)?;
     if !reports.is_empty() {
         progress.notice(&format!("going on after {} reports", reports.len()));
     }
@@ -88,7 +88,7 @@ pub fn scan(plan: &Plan, sources: &Sources, progress: &Progress) -> Result<Scann
             for (run, place) in read.chosen {
                 entries.push(Entry { run, report, place })?;
             }
-            reports.push(spool.add(read.id, read.path, read.about, &read.words)?);
+            reports.push(spool.add(read.id, read.path, read.about, read.words)?);
         }
         if plan.keep && last_saved.elapsed() >= plan.every {
             entries.flush()?;
@@ -119,13 +119,21 @@ fn in_characters(text: &str, places: &mut [(u32, u32)]) {
     if text.is_ascii() {
         return;
     }
-    let (mut byte, mut character) = (0_usize, 0_u32);
-    let mut count = |to: u32| {
-        // Every character has one byte that does not go on from another.
-        let new = text.as_bytes()[byte..to as usize].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        character += u32::try_from(new).unwrap_or(0);
-        byte = to as usize;
-        character
+    // Bytes that only go on with a character: a place in characters is one in bytes less those before it.
+    let goes_on = |byte: &u8| byte & 0xC0 == 0x80;
+    let chunks = text.as_bytes().chunks(64).enumerate().filter(|(_, chunk)| !chunk.is_ascii());
+    let mut going_on = chunks
+        .flat_map(|(number, chunk)| {
+            let places = chunk.iter().enumerate().filter(move |(_, byte)| goes_on(byte));
+            places.map(move |(at, _)| number * 64 + at)
+        })
+        .peekable();
+    let mut before = 0;
+    let mut count = |byte: u32| {
+        while going_on.next_if(|&at| at < byte as usize).is_some() {
+            before += 1;
+        }
+        byte - before
     };
     for (start, end) in places {
         *start = count(*start);

@@ -1,5 +1,6 @@
-//! What a run of `copies` keeps of each report on disk: its words, and what is shown of it.
+//! What a run of `copies` keeps of each report: its words, in memory as far as they fit, and what is shown of it.
 
+use std::borrow::Cow;
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ pub struct Kept {
     pub path: String,
     /// What proposing needs.
     pub about: About,
-    /// Byte of the spool where its words begin, and how many they are.
+    /// Byte of the spool where its words begin, and how many they are; the byte says nothing where they are in memory alone.
     pub words: (u64, u32),
 }
 
@@ -30,18 +31,32 @@ pub struct Spool {
     length: u64,
     /// Bytes of reports.
     kept_length: u64,
+    /// Words in memory, of reports that follow one another, and the number of the first.
+    held: Vec<Words>,
+    first_held: usize,
+    /// Bytes that may still be held.
+    room: usize,
+    /// True where all must be on disk.
+    keep: bool,
+    n_reports: usize,
 }
 
 /// Bytes of a word: hash, start, end.
 const WORD: usize = 12;
 
 impl Spool {
-    /// Opens the spool of a folder as it was when its parts had these lengths; gives the reports that it held.
+    /// Opens the spool of a folder as it was when its parts had these lengths; gives the reports that it held. Words are held
+    /// in memory as far as there is room; `keep` puts them on disk too.
     ///
     /// # Errors
     ///
     /// It cannot be read or written.
-    pub fn open(folder: &Path, (length, kept_length): (u64, u64)) -> Result<(Self, Vec<Kept>)> {
+    pub fn open(
+        folder: &Path,
+        (length, kept_length): (u64, u64),
+        keep: bool,
+        room: usize,
+    ) -> Result<(Self, Vec<Kept>)> {
         let open = |name: &str, length: u64| -> std::io::Result<File> {
             let path = folder.join(name);
             let file = OpenOptions::new().create(true).read(true).write(true).truncate(false).open(path)?;
@@ -70,6 +85,11 @@ impl Spool {
             folder: folder.to_owned(),
             length,
             kept_length,
+            held: Vec::new(),
+            first_held: reports.len(),
+            room,
+            keep,
+            n_reports: reports.len(),
         };
         Ok((spool, reports))
     }
@@ -79,18 +99,31 @@ impl Spool {
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn add(&mut self, id: [u8; 32], path: String, about: About, words: &Words) -> Result<Kept> {
+    pub fn add(&mut self, id: [u8; 32], path: String, about: About, words: Words) -> Result<Kept> {
         let n_words = u32::try_from(words.hashes.len()).unwrap_or(u32::MAX);
         let kept = Kept { id, path, about, words: (self.length, n_words) };
-        let bytes = postcard::to_stdvec(&kept).context("cannot keep a report")?;
-        let mut all = Vec::with_capacity(words.hashes.len() * WORD);
-        for (hash, (start, end)) in words.hashes.iter().zip(&words.places) {
-            [hash, start, end].into_iter().for_each(|number| all.extend_from_slice(&number.to_le_bytes()));
+        let is_held = self.n_reports == self.first_held + self.held.len() && self.room >= words.hashes.len() * WORD;
+        let written = || format!("cannot write into {}; give another --work folder", self.folder.display());
+        if self.keep || !is_held {
+            let mut all = Vec::with_capacity(words.hashes.len() * WORD);
+            words.hashes.iter().for_each(|hash| all.extend_from_slice(&hash.to_le_bytes()));
+            for (start, end) in &words.places {
+                all.extend_from_slice(&start.to_le_bytes());
+                all.extend_from_slice(&end.to_le_bytes());
+            }
+            self.words.write_all(&all).with_context(written)?;
+            self.length += all.len() as u64;
         }
-        let written = self.words.write_all(&all).and_then(|()| self.kept.write_all(&bytes));
-        written.with_context(|| format!("cannot write into {}; give another --work folder", self.folder.display()))?;
-        self.length += all.len() as u64;
-        self.kept_length += bytes.len() as u64;
+        if self.keep {
+            let bytes = postcard::to_stdvec(&kept).context("cannot keep a report")?;
+            self.kept.write_all(&bytes).with_context(written)?;
+            self.kept_length += bytes.len() as u64;
+        }
+        if is_held {
+            self.room -= words.hashes.len() * WORD;
+            self.held.push(words);
+        }
+        self.n_reports += 1;
         Ok(kept)
     }
 
@@ -117,13 +150,15 @@ impl Spool {
     /// They cannot be written.
     pub fn finish(mut self) -> Result<Shelf> {
         self.words.flush().with_context(|| format!("cannot write into {}", self.folder.display()))?;
-        Ok(Shelf { path: self.folder.join("words") })
+        Ok(Shelf { path: self.folder.join("words"), held: self.held, first_held: self.first_held })
     }
 }
 
-/// Words of reports on disk.
+/// Words of reports.
 pub struct Shelf {
     path: PathBuf,
+    held: Vec<Words>,
+    first_held: usize,
 }
 
 impl Shelf {
@@ -132,34 +167,39 @@ impl Shelf {
     /// # Errors
     ///
     /// It cannot be read.
-    pub fn open(&self) -> Result<Open> {
+    pub fn open(&self) -> Result<Open<'_>> {
         let file = File::open(&self.path).with_context(|| format!("cannot read {}", self.path.display()))?;
-        Ok(Open { file, bytes: Vec::new() })
+        Ok(Open { shelf: self, file, bytes: Vec::new() })
     }
 }
 
 /// A shelf that one thread reads.
-pub struct Open {
+pub struct Open<'a> {
+    shelf: &'a Shelf,
     file: File,
     bytes: Vec<u8>,
 }
 
-impl Open {
+impl<'a> Open<'a> {
     /// The words of a report.
     ///
     /// # Errors
     ///
     /// They cannot be read.
-    pub fn words(&mut self, (start, n_words): (u64, u32)) -> Result<Words> {
-        self.bytes.resize(n_words as usize * WORD, 0);
+    pub fn words(&mut self, number: usize, kept: &Kept) -> Result<Cow<'a, Words>> {
+        let held = number.checked_sub(self.shelf.first_held).and_then(|at| self.shelf.held.get(at));
+        if let Some(words) = held {
+            return Ok(Cow::Borrowed(words));
+        }
+        let (start, n_words) = (kept.words.0, kept.words.1 as usize);
+        self.bytes.resize(n_words * WORD, 0);
         let read = self.file.seek(SeekFrom::Start(start)).and_then(|_| self.file.read_exact(&mut self.bytes));
         read.context("cannot read the words that were kept")?;
-        let mut words = Words::default();
-        for word in self.bytes.chunks_exact(WORD) {
-            let number = |at: usize| u32::from_le_bytes([word[at], word[at + 1], word[at + 2], word[at + 3]]);
-            words.hashes.push(number(0));
-            words.places.push((number(4), number(8)));
-        }
-        Ok(words)
+        let (hashes, places) = self.bytes.split_at(n_words * 4);
+        let number = |bytes: &[u8]| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+        Ok(Cow::Owned(Words {
+            hashes: hashes.chunks_exact(4).map(number).collect(),
+            places: places.chunks_exact(8).map(|both| (number(both), number(&both[4..]))).collect(),
+        }))
     }
 }

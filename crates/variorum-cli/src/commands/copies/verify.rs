@@ -7,7 +7,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use variorum::copies::{Common, Reader, Words, groups, runs};
+use variorum::copies::{Common, Passage, Reader, Words, groups, runs};
 use variorum::text::id_name as named;
 
 use super::Plan;
@@ -109,18 +109,18 @@ fn one_first(
     plan: &Plan,
     shelved: &Shelved,
     proposed: &Proposed,
-    shelf: &mut Open,
+    shelf: &mut Open<'_>,
     pairs: &[(u32, u32)],
 ) -> Result<Vec<Verified>> {
     let Some(&(first, _)) = pairs.first() else { return Ok(Vec::new()) };
     let of = |report: u32| &shelved.reports[report as usize];
-    let a = shelf.words(of(first).words)?;
+    let a = shelf.words(first as usize, of(first))?;
     let a_out = left_out(proposed, first);
     let a_runs = runs(&a.hashes);
     let reader = Reader::new(&a.hashes, &a_runs, &a_out);
     let mut found = Vec::new();
     for &(_, second) in pairs {
-        let b = shelf.words(of(second).words)?;
+        let b = shelf.words(second as usize, of(second))?;
         let common = reader.common(&b.hashes, &runs(&b.hashes), &left_out(proposed, second));
         if common.shares[0].max(common.shares[1]) >= plan.least {
             let line = pair_line([of(first), of(second)], [&a, &b], &common);
@@ -135,22 +135,44 @@ fn left_out(proposed: &Proposed, report: u32) -> Vec<(u32, u32)> {
     proposed.left_out[start..].iter().take_while(|(of, _)| *of == report).map(|&(_, stretch)| stretch).collect()
 }
 
+/// A pair's line, its members in alphabetical order as in every other line.
+#[derive(Serialize)]
+struct PairLine<'a> {
+    a: String,
+    a_path: &'a str,
+    b: String,
+    b_path: &'a str,
+    passages: Vec<PassageLine>,
+    share_a: f64,
+    share_b: f64,
+}
+
+/// A passage: from, to in characters of either report.
+#[derive(Serialize)]
+struct PassageLine {
+    a: (u32, u32),
+    b: (u32, u32),
+    kind: &'static str,
+}
+
 fn pair_line([a, b]: [&Kept; 2], [a_words, b_words]: [&Words; 2], common: &Common) -> String {
-    let place = |words: &Words, (start, end): (usize, usize)| json!([words.places[start].0, words.places[end - 1].1]);
-    let passage = |passage: &variorum::copies::Passage| {
-        json!({
-            "a": place(a_words, passage.a),
-            "b": place(b_words, passage.b),
-            "kind": if passage.is_verbatim() { "verbatim" } else { "edited" },
-        })
+    let place = |words: &Words, (start, end): (usize, usize)| (words.places[start].0, words.places[end - 1].1);
+    let passage = |passage: &Passage| PassageLine {
+        a: place(a_words, passage.a),
+        b: place(b_words, passage.b),
+        kind: if passage.is_verbatim() { "verbatim" } else { "edited" },
     };
-    let passages: Vec<Value> = common.passages.iter().map(passage).collect();
     let share = |share: f64| (share * 1000.0).round() / 1000.0;
-    json!({
-        "a": named(a.id), "a_path": a.path, "b": named(b.id), "b_path": b.path,
-        "share_a": share(common.shares[0]), "share_b": share(common.shares[1]), "passages": passages,
-    })
-    .to_string()
+    let line = PairLine {
+        a: named(a.id),
+        a_path: &a.path,
+        b: named(b.id),
+        b_path: &b.path,
+        passages: common.passages.iter().map(passage).collect(),
+        share_a: share(common.shares[0]),
+        share_b: share(common.shares[1]),
+    };
+    serde_json::to_string(&line).unwrap_or_default()
 }
 
 /// A group, named by the smallest id in it: the same whatever the order of the inputs.
