@@ -22,7 +22,7 @@ use crate::settings::Settings;
 use crate::state::Output;
 
 /// What a report that can still change takes in memory, in bytes: its sketch, its share of its story and of the index.
-const BYTES_A_REPORT: usize = 1000;
+const BYTES_A_REPORT: usize = 1250;
 
 /// Runs the command.
 ///

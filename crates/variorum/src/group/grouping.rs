@@ -40,7 +40,7 @@ const NONE: u32 = u32::MAX;
 pub struct Settings {
     /// Days after which a report can no longer change its story.
     pub window_days: u16,
-    /// Reports held at most, about 1 kB each.
+    /// Reports held at most, about 1.2 kB each.
     pub held: usize,
 }
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Notice;
@@ -58,20 +57,21 @@ impl Report {
     /// The SHA-256 of which [`Report::id`] is the name.
     #[must_use]
     pub fn digest(&self) -> [u8; 32] {
-        /// Members in canonical order; strings are escaped as RFC 8785 has them.
-        #[derive(Serialize)]
-        struct Named<'a> {
-            outlet: Option<&'a str>,
-            published: Option<&'a str>,
-            text: &'a str,
-            url: Option<&'a str>,
-        }
         let Stated { outlet, published, url, .. } = &self.stated;
-        let named =
-            Named { outlet: outlet.as_deref(), published: published.as_deref(), text: &self.text, url: url.as_deref() };
         let mut canonical = Vec::with_capacity(self.text.len() + self.text.len() / 32 + 128);
-        // Strings alone: writing them to memory cannot fail.
-        let _ = serde_json::to_writer(&mut canonical, &named);
+        // In canonical order; strings are escaped as RFC 8785 has them.
+        let members = [
+            ("{\"outlet\":", outlet.as_deref()),
+            (",\"published\":", published.as_deref()),
+            (",\"text\":", Some(&*self.text)),
+            (",\"url\":", url.as_deref()),
+        ];
+        for (name, value) in members {
+            canonical.extend_from_slice(name.as_bytes());
+            // A string written to memory cannot fail.
+            let _ = serde_json::to_writer(&mut canonical, &value);
+        }
+        canonical.push(b'}');
         Sha256::digest(canonical).into()
     }
 }
