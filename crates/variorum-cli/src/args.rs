@@ -177,6 +177,9 @@ pub struct Copies {
     /// Where to write (default: standard output)
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// How lines are written; with parquet, --work keeps what was read and proposed, and verifying begins anew
+    #[arg(long, short, value_enum, default_value = "jsonl")]
+    pub format: LinesFormat,
     /// Least share of either report's words that the two must have in common, from 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.25)]
     pub least: f64,
@@ -247,8 +250,10 @@ pub enum ReadFormat {
 /// Formats of `group`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LinesFormat {
-    /// One report a line
+    /// One JSON object a line
     Jsonl,
+    /// A table with the same names as columns; lists and objects stand in it as JSON
+    Parquet,
 }
 
 /// What `read` may be asked to look for.

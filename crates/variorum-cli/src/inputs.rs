@@ -8,7 +8,8 @@ use crate::args::Inputs;
 use crate::facts::{Facts, manifest};
 
 /// Endings of the files that a folder is searched for; a file named by itself is read whatever its ending.
-const ENDINGS: [&str; 10] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson"];
+const ENDINGS: [&str; 13] =
+    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv", "parquet"];
 
 /// Files in input order, and the facts given about them.
 #[derive(Debug)]

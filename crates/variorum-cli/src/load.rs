@@ -130,6 +130,7 @@ fn raws<'a>(sources: &'a Sources, from: Position, limits: &'a Limits) -> impl It
 enum Raw {
     File { path: String, bytes: Vec<u8> },
     Line(RawLine),
+    Row(Box<Report>),
     Failed(String),
 }
 
@@ -142,6 +143,7 @@ impl Raw {
         let reports = match self {
             Raw::Failed(message) => return vec![Err(message)],
             Raw::Line(line) => line.read(limits).map(|report| vec![report]),
+            Raw::Row(report) => Ok(vec![*report]),
             Raw::File { path, bytes } => variorum_read::read(&path, &bytes, limits),
         };
         match reports {
@@ -184,6 +186,23 @@ fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> +
             Ok(line) => Raw::Line(line),
             Err(error) => Raw::Failed(error.to_string()),
         }));
+    }
+    let row = |result: Result<Report, variorum_read::Error>| match result {
+        Ok(report) => Raw::Row(Box::new(report)),
+        Err(error) => Raw::Failed(error.to_string()),
+    };
+    match Format::guess(path, &bytes) {
+        Format::Csv => {
+            return Box::new(variorum_read::csv_rows(path, Cursor::new(bytes).chain(reader), limits).map(row));
+        }
+        // Its contents are told at its end; standard input is read whole.
+        Format::Parquet if path != "-" => {
+            return match File::open(path) {
+                Ok(file) => Box::new(variorum_read::parquet_rows(path, file, limits).map(row)),
+                Err(error) => Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
+            };
+        }
+        _ => {}
     }
     let read = reader.take(most(limits) - bytes.len() as u64).read_to_end(&mut bytes);
     Box::new(std::iter::once(match read {

@@ -9,6 +9,7 @@ mod load;
 mod output;
 mod progress;
 mod settings;
+mod sink;
 mod state;
 
 use std::process::ExitCode;

@@ -17,6 +17,10 @@ pub enum Format {
     Json,
     /// One object a line.
     JsonLines,
+    /// A table as text; the first row names the columns.
+    Csv,
+    /// A table in columns.
+    Parquet,
 }
 
 /// Bytes that are looked at: a page or table shows itself at once.
@@ -27,6 +31,9 @@ impl Format {
     /// JSON whose first line is whole and has another after it is JSON lines, under whatever name: two lines tell.
     #[must_use]
     pub fn guess(path: &str, bytes: &[u8]) -> Self {
+        if bytes.starts_with(b"PAR1") {
+            return Format::Parquet;
+        }
         match by_ending(path).unwrap_or_else(|| by_content(&sample(bytes))) {
             Format::Json if starts_lines(bytes) => Format::JsonLines,
             found => found,
@@ -43,6 +50,8 @@ fn by_ending(path: &str) -> Option<Format> {
         "html" | "htm" | "xhtml" | "shtml" => Some(Format::Html),
         "json" => Some(Format::Json),
         "jsonl" | "ndjson" | "jl" | "jsonlines" => Some(Format::JsonLines),
+        "csv" | "tsv" => Some(Format::Csv),
+        "parquet" | "pq" => Some(Format::Parquet),
         _ => None,
     }
 }
@@ -96,6 +105,9 @@ mod tests {
         check("a.htm", "", Format::Html);
         check("a.ndjson", "", Format::JsonLines);
         check("a.md", "", Format::Markdown);
+        check("a.tsv", "", Format::Csv);
+        check("a.parquet", "", Format::Parquet);
+        check("-", "PAR1", Format::Parquet);
         check("a.json", "", Format::Json);
         check("a.json", "{\"text\":\n{}}", Format::Json);
         check("a.json", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Format::JsonLines);

@@ -1,4 +1,4 @@
-//! Bytes to reports: text, Markdown, HTML, JSON and JSON lines, with what the container says about each.
+//! Bytes to reports: text, Markdown, HTML, JSON, JSON lines, CSV and Parquet, with what the container says about each.
 //!
 //! ```
 //! use variorum_read::{Limits, read};
@@ -24,10 +24,12 @@ mod html;
 mod json;
 mod lines;
 mod markdown;
+mod tables;
 
 pub use error::{Error, ErrorKind};
 pub use format::Format;
 pub use lines::{RawLine, json_lines, raw_lines};
+pub use tables::{csv_rows, parquet_rows};
 
 use variorum::Report;
 
@@ -50,12 +52,12 @@ impl Default for Limits {
 
 /// Reads the reports of one file, in the format that [`Format::guess`] finds.
 ///
-/// A text, a page or a JSON object gives one report; a JSON array or JSON lines give one for each item.
+/// A text, a page or a JSON object gives one report; a JSON array, JSON lines or a table give one for each item.
 ///
 /// # Errors
 ///
 /// Where the bytes are no text, exceed a limit, or hold no report; see [`ErrorKind`]. One bad item fails the file:
-/// [`json_lines`] goes on instead.
+/// [`json_lines`], [`csv_rows`] and [`parquet_rows`] go on instead.
 pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Error> {
     match Format::guess(path, bytes) {
         Format::Text => one(path, bytes, limits, |text, _| Ok(Report::from_text(text))),
@@ -63,6 +65,8 @@ pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Er
         Format::Html => one(path, bytes, limits, |text, limits| html::report(path, text, limits)),
         Format::Json => json::reports(path, bytes, limits),
         Format::JsonLines => json_lines(path, bytes, limits).collect(),
+        Format::Csv => csv_rows(path, bytes, limits).collect(),
+        Format::Parquet => parquet_rows(path, bytes::Bytes::copy_from_slice(bytes), limits).collect(),
     }
 }
 

@@ -1,28 +1,38 @@
 //! `variorum group`: which reports belong together, one JSON line an input, in input order.
 
 use std::collections::VecDeque;
-use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use variorum::group::{Grouping, Moved, Placed, Settings as Stream, Sketch};
 use variorum::text::id_name as named;
 
 use super::use_threads;
-use crate::args::Group;
+use crate::args::{Group, LinesFormat};
 use crate::exit::Exit;
 use crate::inputs::{Sources, sources};
 use crate::load::{self, Batch, Position};
-use crate::output::{quiet_pipe, writer};
 use crate::progress::Progress;
 use crate::settings::Settings;
+use crate::sink::{Column, Sink};
 use crate::state::Output;
 
 /// What a report that can still change takes in memory, in bytes: its sketch, its share of its story and of the index.
 const BYTES_A_REPORT: usize = 1250;
+
+/// The columns of a table.
+const COLUMNS: &[Column] = &[
+    Column::Text("id"),
+    Column::Text("path"),
+    Column::Text("story"),
+    Column::Text("because"),
+    Column::Text("moved"),
+    Column::Text("from"),
+    Column::Text("to"),
+];
 
 /// Runs the command.
 ///
@@ -35,6 +45,11 @@ pub fn run(args: &Group, settings: &Settings) -> Result<Exit> {
     let progress = Progress::new(args.inputs.quiet);
     let held = args.memory as usize * (1 << 20) / BYTES_A_REPORT;
     let work = Work::new(Stream { window_days: args.window, held });
+    if args.state.is_some() && args.format == LinesFormat::Parquet {
+        bail!(
+            "--state keeps JSON lines alone: a Parquet table is whole only at its end; leave out --state or --format parquet"
+        );
+    }
     let end = match (&args.state, &args.output) {
         (Some(state), Some(output)) => resumable(args, &sources, &progress, work, state, output),
         _ => at_once(args, &sources, &progress, work),
@@ -92,21 +107,19 @@ fn work_on(args: &Group) -> impl Fn(variorum::Report) -> Item + Sync + use<> {
 
 /// Writes as it goes.
 fn at_once(args: &Group, sources: &Sources, progress: &Progress, mut work: Work) -> Result<Position> {
-    let mut out = writer(args.output.as_deref())?;
-    let mut write = |lines: Vec<String>| {
-        quiet_pipe(lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush()))
-    };
+    let mut out = Sink::open(args.format, args.output.as_deref(), COLUMNS)?;
     let mut said = Said::default();
     let end = load::each(sources, Position::default(), progress, work_on(args), |batch| {
-        write(if args.follow { said.take(&mut work.grouping, batch) } else { work.take(batch, args.explain) })
+        out.write(&if args.follow { said.take(&mut work.grouping, batch) } else { work.take(batch, args.explain) })
     })?;
     if args.follow {
         work.grouping.form();
-        write(said.moved(&mut work.grouping))?;
+        out.write(&said.moved(&mut work.grouping))?;
     } else {
         let left = std::mem::take(&mut work.grouping).finish();
-        write(work.lines(left, args.explain))?;
+        out.write(&work.lines(left, args.explain))?;
     }
+    out.finish()?;
     Ok(end)
 }
 

@@ -67,7 +67,7 @@ pub fn run(args: &Copies, settings: &Settings) -> Result<Exit> {
     let scanned = scan::scan(&plan, &sources, &progress)?;
     let failures = scanned.failures;
     let (scanned, proposed) = propose::propose(&plan, scanned, &progress)?;
-    verify::verify(&plan, &scanned, &proposed, args.output.as_deref(), &progress)?;
+    verify::verify(&plan, &scanned, &proposed, (args.format, args.output.as_deref()), &progress)?;
     progress.finish();
     if args.work.is_some() {
         clear(&plan.folder)?;

@@ -1,6 +1,5 @@
 //! Third step: each proposed pair is held word against word; what holds is written, and the groups after it.
 
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::Result;
@@ -13,12 +12,26 @@ use variorum::text::id_name as named;
 use super::Plan;
 use super::propose::{Proposed, Shelved};
 use super::spool::{Kept, Open};
-use crate::output::{quiet_pipe, writer};
+use crate::args::LinesFormat;
 use crate::progress::Progress;
+use crate::sink::{Column, Sink};
 use crate::state::Output;
 
 /// First reports of pairs that are worked on at once.
 const AT_ONCE: usize = 512;
+
+/// The columns of a table.
+const COLUMNS: &[Column] = &[
+    Column::Text("a"),
+    Column::Text("a_path"),
+    Column::Text("b"),
+    Column::Text("b_path"),
+    Column::Number("share_a"),
+    Column::Number("share_b"),
+    Column::Text("passages"),
+    Column::Text("group"),
+    Column::Text("reports"),
+];
 
 /// How far the step has come.
 #[derive(Default, Serialize, Deserialize)]
@@ -38,13 +51,13 @@ pub fn verify(
     plan: &Plan,
     shelved: &Shelved,
     proposed: &Proposed,
-    output: Option<&Path>,
+    (format, output): (LinesFormat, Option<&Path>),
     progress: &Progress,
 ) -> Result<()> {
     progress.step("verifying pairs");
     let mut work = Work::default();
-    let mut kept = match (plan.keep, output) {
-        (true, Some(output)) => {
+    let mut kept = match (plan.keep, format, output) {
+        (true, LinesFormat::Jsonl, Some(output)) => {
             let state = plan.folder.join("verify.state");
             let (kept, saved) = Output::open::<Work>(output, &state, plan.every, plan.job.clone())?;
             work = saved.unwrap_or_default();
@@ -52,14 +65,14 @@ pub fn verify(
         }
         _ => None,
     };
-    let mut plain = if kept.is_some() { None } else { Some(writer(output)?) };
+    let mut plain = if kept.is_some() { None } else { Some(Sink::open(format, output, COLUMNS)?) };
     let mut write = |lines: &[String], work: &Work| -> Result<()> {
         match (&mut kept, &mut plain) {
             (Some(kept), _) => {
                 lines.iter().try_for_each(|line| kept.line(line))?;
                 kept.save_if_due(|| work)
             }
-            (None, Some(out)) => quiet_pipe(lines.iter().try_for_each(|line| writeln!(out, "{line}"))),
+            (None, Some(out)) => out.write(lines),
             (None, None) => Ok(()),
         }
     };
@@ -93,7 +106,7 @@ pub fn verify(
     write(&lines, &work)?;
     match (kept, plain) {
         (Some(kept), _) => kept.finish(),
-        (None, Some(mut out)) => quiet_pipe(out.flush()),
+        (None, Some(out)) => out.finish(),
         (None, None) => Ok(()),
     }
 }

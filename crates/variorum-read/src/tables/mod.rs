@@ -1,0 +1,11 @@
+//! Tables to reports: a row is a report, its columns are known by their names.
+//!
+//! In: CSV or Parquet, read as it comes. Out: a report a row, in memory for a few rows at a time. A bad row gives an error with its number,
+//! and the next is read all the same.
+
+mod columns;
+mod csv;
+mod parquet;
+
+pub use csv::csv_rows;
+pub use parquet::parquet_rows;

@@ -1,0 +1,121 @@
+//! Parquet: the needed columns alone, a batch of rows at a time.
+
+use std::sync::Arc;
+
+use arrow_array::{Array, RecordBatch, StringArray};
+use arrow_cast::cast;
+use arrow_schema::DataType;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::file::reader::ChunkReader;
+use variorum::Report;
+
+use super::columns::Columns;
+use crate::{Error, ErrorKind, Limits};
+
+/// Rows in memory at once.
+const ROWS: usize = 256;
+
+/// Reads a report a row; days and times are taken as they are written. The path of the report of the second row in `a.parquet`
+/// is `a.parquet:2`.
+pub fn parquet_rows(
+    path: &str,
+    file: impl ChunkReader + 'static,
+    limits: &Limits,
+) -> Box<dyn Iterator<Item = Result<Report, Error>>> {
+    match open(path, file, *limits) {
+        Ok(rows) => rows,
+        Err(fault) => Box::new(std::iter::once(Err(fault))),
+    }
+}
+
+fn open(
+    path: &str,
+    file: impl ChunkReader + 'static,
+    limits: Limits,
+) -> Result<Box<dyn Iterator<Item = Result<Report, Error>>>, Error> {
+    let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|fault| unreadable(path, &fault))?;
+    let names: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
+    let columns = Columns::find(path, &names)?;
+    let wanted: Vec<usize> = std::iter::once(columns.text).chain(columns.fields.iter().map(|&(at, _)| at)).collect();
+    let mask = ProjectionMask::roots(builder.parquet_schema(), wanted.iter().copied());
+    let batches =
+        builder.with_projection(mask).with_batch_size(ROWS).build().map_err(|fault| unreadable(path, &fault))?;
+    // Of the columns that are read, in the table's order.
+    let mut order = wanted;
+    order.sort_unstable();
+    let path = path.to_owned();
+    let mut number = 0;
+    let rows = batches.flat_map(move |batch| -> Vec<Result<Report, Error>> {
+        let values = batch.and_then(|batch| strings(&batch));
+        let values = match values {
+            Ok(values) => values,
+            Err(fault) => return vec![Err(unreadable(&path, &fault))],
+        };
+        let n_rows = values.first().map_or(0, |column| column.len());
+        let row = |row: usize| {
+            let value = |at: usize| {
+                let column = &values[order.binary_search(&at).ok()?];
+                column.is_valid(row).then(|| column.value(row))
+            };
+            columns.report(&path, number + row + 1, value, &limits)
+        };
+        let reports = (0..n_rows).map(row).collect();
+        number += n_rows;
+        reports
+    });
+    Ok(Box::new(rows))
+}
+
+/// The columns as texts.
+fn strings(batch: &RecordBatch) -> Result<Vec<Arc<StringArray>>, arrow_schema::ArrowError> {
+    let text = |column: &Arc<dyn Array>| {
+        let column = cast(column, &DataType::Utf8)?;
+        let text = column.as_any().downcast_ref::<StringArray>().cloned();
+        text.map(Arc::new).ok_or_else(|| arrow_schema::ArrowError::CastError("a column is no text".into()))
+    };
+    batch.columns().iter().map(text).collect()
+}
+
+fn unreadable(path: &str, fault: &impl std::fmt::Display) -> Error {
+    let message = format!("tried to read a Parquet file: {fault}; check the file and read it again");
+    Error::new(ErrorKind::Unreadable, path, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow_array::{ArrayRef, Date32Array, Int64Array};
+    use parquet::arrow::ArrowWriter;
+
+    use super::*;
+
+    fn table(columns: Vec<(&str, ArrayRef)>) -> bytes::Bytes {
+        let batch = RecordBatch::try_from_iter(columns).unwrap();
+        let mut written = Vec::new();
+        let mut writer = ArrowWriter::try_new(&mut written, batch.schema(), None).unwrap();
+        writer.write(&batch).unwrap();
+        writer.close().unwrap();
+        written.into()
+    }
+
+    #[test]
+    fn rows_become_reports() {
+        let bytes = table(vec![
+            ("date", Arc::new(Date32Array::from(vec![Some(22_000), None])) as ArrayRef),
+            ("n", Arc::new(Int64Array::from(vec![1, 2]))),
+            ("body", Arc::new(StringArray::from(vec![Some("The council met."), None]))),
+        ]);
+        let read: Vec<_> = parquet_rows("a.parquet", bytes, &Limits::default()).collect();
+        let first = read[0].as_ref().unwrap();
+        assert_eq!((&*first.text, first.paths[0].as_str()), ("The council met.", "a.parquet:1"));
+        assert_eq!(first.stated.published.as_deref(), Some("2030-03-27"));
+        assert_eq!(read[1].as_ref().unwrap_err().kind, ErrorKind::NoTextField);
+    }
+
+    #[test]
+    fn what_is_no_table_is_an_error() {
+        let read: Vec<_> =
+            parquet_rows("a.parquet", bytes::Bytes::from_static(b"PAR1PAR1"), &Limits::default()).collect();
+        assert_eq!((read.len(), read[0].as_ref().unwrap_err().kind), (1, ErrorKind::Unreadable));
+    }
+}
