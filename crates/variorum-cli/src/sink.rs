@@ -32,7 +32,7 @@ pub enum Sink {
     /// As they are.
     Lines(Box<dyn Write>),
     /// As rows.
-    Table(Table),
+    Table(Box<Table>),
 }
 
 /// A table that is being written.
@@ -58,7 +58,7 @@ impl Sink {
                 let compression = Compression::ZSTD(ZstdLevel::default());
                 let properties = WriterProperties::builder().set_compression(compression).build();
                 let writer = ArrowWriter::try_new(file, batch(columns, &[])?.schema(), Some(properties))?;
-                Ok(Self::Table(Table { writer, columns, rows: Vec::new() }))
+                Ok(Self::Table(Box::new(Table { writer, columns, rows: Vec::new() })))
             }
         }
     }

@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
             match self.table[at] {
                 0 => return Err(at),
                 place if self.runs[place as usize - 1] == run => return Ok(place as usize - 1),
-                _ => at = at + 1 & mask,
+                _ => at = (at + 1) & mask,
             }
         }
     }
