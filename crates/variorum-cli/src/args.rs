@@ -16,8 +16,8 @@ It says what each report says and how reports differ. It never judges truth, mot
 
 const INPUT_HELP: &str = "\
 Inputs: text, Markdown, HTML pages, JSON (an object or an array of objects with `text` and any of title, url, outlet, \
-published, byline, language; `date` and `source` are read as published and outlet) and JSON lines; files, folders, \
-quoted globs, and `-` for standard input.
+published, byline, language; `date` and `source` are read as published and outlet), JSON lines, and tables (CSV, TSV, \
+Parquet; a row is a report, columns are known by such names); files, folders, quoted globs, and `-` for standard input.
 
 Limits: 16 MiB of text a report, markup nested 512 deep; JSON lines of any length are read line by line. A file past a \
 limit, or one that cannot be read, is named on standard error and the others go on; the exit status is then 2.

@@ -65,12 +65,19 @@ pub fn each<T: Send>(
                 let batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
                 let Some(&(last, _)) = batch.last() else { return };
                 let read = |(_, raw): (Position, Raw)| raw.read(&sources.facts, limits);
-                let done: Vec<Result<T, String>> =
+                let read: Vec<Result<T, String>> =
                     batch.into_par_iter().flat_map_iter(read).map(|report| report.map(work)).collect();
-                let (done, failed): (Vec<_>, Vec<_>) = done.into_iter().partition(Result::is_ok);
-                failed.iter().filter_map(|result| result.as_ref().err()).for_each(|message| progress.error(message));
-                position = Position { failures: position.failures + failed.len(), ..last };
-                let done: Vec<T> = done.into_iter().filter_map(Result::ok).collect();
+                position = Position { failures: position.failures, ..last };
+                let mut done = Vec::with_capacity(read.len());
+                for result in read {
+                    match result {
+                        Ok(worked) => done.push(worked),
+                        Err(message) => {
+                            position.failures += 1;
+                            progress.error(&message);
+                        }
+                    }
+                }
                 progress.advance(done.len());
                 if send.send(Batch { done, position }).is_err() {
                     return;

@@ -1,4 +1,5 @@
-//! Where lines go: JSON lines as they are, or the rows of a Parquet table with a column for each of their members.
+//! Where lines go: JSON lines as they are, kept over a crash or not, or the rows of a Parquet table with a column for each of
+//! their members.
 
 use std::fs::File;
 use std::io::Write;
@@ -10,10 +11,12 @@ use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::args::LinesFormat;
 use crate::output::{make_folder, quiet_pipe, writer};
+use crate::state::Output;
 
 /// Rows that are written at once.
 const ROWS: usize = 8192;
@@ -31,6 +34,8 @@ pub enum Column {
 pub enum Sink {
     /// As they are.
     Lines(Box<dyn Write>),
+    /// As they are, with the state of the work that they come from.
+    Kept(Box<Output>),
     /// As rows.
     Table(Box<Table>),
 }
@@ -73,6 +78,7 @@ impl Sink {
             Self::Lines(out) => {
                 quiet_pipe(lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush()))
             }
+            Self::Kept(output) => lines.iter().try_for_each(|line| output.line(line)),
             Self::Table(table) => {
                 for line in lines {
                     table.rows.push(serde_json::from_str(line).context("a line of ours is no JSON")?);
@@ -80,6 +86,15 @@ impl Sink {
                 if table.rows.len() >= ROWS { table.flush() } else { Ok(()) }
             }
         }
+    }
+
+    /// Saves the work where it is kept and that is due.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn save_if_due<T: Serialize>(&mut self, work: &T) -> Result<()> {
+        if let Self::Kept(output) = self { output.save_if_due(work) } else { Ok(()) }
     }
 
     /// Ends the output.
@@ -90,6 +105,7 @@ impl Sink {
     pub fn finish(self) -> Result<()> {
         match self {
             Self::Lines(mut out) => quiet_pipe(out.flush()),
+            Self::Kept(output) => output.finish(),
             Self::Table(mut table) => {
                 table.flush()?;
                 table.writer.close().context("cannot write the table")?;

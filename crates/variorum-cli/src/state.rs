@@ -17,6 +17,9 @@ use crate::output::make_folder;
 /// What a state file begins with: another program's file, or another version's, is not read.
 const MARK: &[u8] = b"variorum state 1\n";
 
+/// Ending of a state while it is written.
+const NEW: &str = "new";
+
 /// Saving may take this share of the time at most.
 const SHARE_OF_TIME: u32 = 10;
 
@@ -29,14 +32,6 @@ pub struct Output {
     saved: Instant,
     /// What stands for the work: the same inputs and settings.
     job: String,
-}
-
-/// What is saved around the work's own state.
-#[derive(Serialize, serde::Deserialize)]
-struct Saved<T> {
-    job: String,
-    written: u64,
-    work: T,
 }
 
 impl Output {
@@ -53,14 +48,14 @@ impl Output {
     ) -> Result<(Self, Option<T>)> {
         make_folder(path.parent())?;
         make_folder(state.parent())?;
-        let saved = read::<T>(state, &job)?;
+        let saved = load::<(u64, T)>(state, &job)?;
         let mut file = OpenOptions::new()
             .create(true)
             .write(true)
             .truncate(false)
             .open(path)
             .with_context(|| format!("cannot write {}", path.display()))?;
-        let written = saved.as_ref().map_or(0, |saved| saved.written);
+        let written = saved.as_ref().map_or(0, |(written, _)| *written);
         let length = file.metadata().with_context(|| format!("cannot read {}", path.display()))?.len();
         if length < written {
             bail!(
@@ -79,7 +74,7 @@ impl Output {
             saved: Instant::now(),
             job,
         };
-        Ok((output, saved.map(|saved| saved.work)))
+        Ok((output, saved.map(|(_, work)| work)))
     }
 
     /// Adds a line.
@@ -96,14 +91,13 @@ impl Output {
     /// # Errors
     ///
     /// A file cannot be written.
-    pub fn save_if_due<T: Serialize>(&mut self, work: impl FnOnce() -> T) -> Result<()> {
+    pub fn save_if_due<T: Serialize>(&mut self, work: &T) -> Result<()> {
         if self.saved.elapsed() < self.every {
             return Ok(());
         }
         let start = Instant::now();
         let written = self.sync()?;
-        let saved = Saved { job: self.job.clone(), written, work: work() };
-        store(&self.state, &saved)?;
+        store(&self.state, &self.job, &(written, work))?;
         self.saved = Instant::now();
         self.every = self.every.max(start.elapsed() * SHARE_OF_TIME);
         Ok(())
@@ -116,12 +110,7 @@ impl Output {
     /// A file cannot be written.
     pub fn finish(mut self) -> Result<()> {
         self.sync()?;
-        match std::fs::remove_file(&self.state) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(error).with_context(|| format!("cannot remove {}", self.state.display()))
-            }
-            _ => Ok(()),
-        }
+        remove(&self.state)
     }
 
     fn sync(&mut self) -> Result<u64> {
@@ -134,25 +123,14 @@ impl Output {
     }
 }
 
-fn read<T: DeserializeOwned>(state: &Path, job: &str) -> Result<Option<Saved<T>>> {
-    let saved = load::<Saved<T>>(state)?;
-    if saved.as_ref().is_some_and(|saved| saved.job != job) {
-        bail!(
-            "{} belongs to other inputs or options; give the same ones to go on, or delete it to begin anew",
-            state.display()
-        );
-    }
-    Ok(saved)
-}
-
-/// Puts a state in the place of the one before, in one step.
+/// Puts the state of a job in the place of the one before, in one step.
 ///
 /// # Errors
 ///
 /// It cannot be written.
-pub fn store<T: Serialize>(state: &Path, saved: &T) -> Result<()> {
-    let new = state.with_extension("new");
-    let bytes = postcard::to_stdvec(saved).context("cannot save the state")?;
+pub fn store<T: Serialize>(state: &Path, job: &str, work: &T) -> Result<()> {
+    let new = state.with_extension(NEW);
+    let bytes = postcard::to_stdvec(&(job, work)).context("cannot save the state")?;
     let write = || -> std::io::Result<()> {
         let mut file = File::create(&new)?;
         file.write_all(MARK)?;
@@ -163,12 +141,12 @@ pub fn store<T: Serialize>(state: &Path, saved: &T) -> Result<()> {
     write().with_context(|| format!("cannot save the state in {}", state.display()))
 }
 
-/// The state that a file holds, where it is there.
+/// The state of a job, where its file is there.
 ///
 /// # Errors
 ///
-/// It cannot be read, or is none.
-pub fn load<T: DeserializeOwned>(state: &Path) -> Result<Option<T>> {
+/// It cannot be read, is none, or is of another job.
+pub fn load<T: DeserializeOwned>(state: &Path, job: &str) -> Result<Option<T>> {
     let bytes = match std::fs::read(state) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         other => other.with_context(|| format!("cannot read {}", state.display()))?,
@@ -177,6 +155,27 @@ pub fn load<T: DeserializeOwned>(state: &Path) -> Result<Option<T>> {
     let Some(rest) = bytes.strip_prefix(MARK) else {
         bail!("{shown} is no state of this program's version; delete it to begin anew");
     };
-    let saved = postcard::from_bytes(rest).with_context(|| format!("{shown} is damaged; delete it to begin anew"))?;
-    Ok(Some(saved))
+    let (its_job, work): (String, T) =
+        postcard::from_bytes(rest).with_context(|| format!("{shown} is damaged; delete it to begin anew"))?;
+    if its_job != job {
+        bail!("{shown} belongs to other inputs or options; give the same ones to go on, or delete it to begin anew");
+    }
+    Ok(Some(work))
+}
+
+/// Removes a state, and one that was being written when a run was killed.
+///
+/// # Errors
+///
+/// It is there and cannot be removed.
+pub fn remove(state: &Path) -> Result<()> {
+    for path in [state.to_owned(), state.with_extension(NEW)] {
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("cannot remove {}", path.display()));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

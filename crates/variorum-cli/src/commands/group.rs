@@ -1,13 +1,13 @@
 //! `variorum group`: which reports belong together, one JSON line an input, in input order.
 
 use std::collections::VecDeque;
-use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use variorum::group::{Grouping, Moved, Placed, Settings as Stream, Sketch};
+use variorum::Report;
+use variorum::group::{Because, Grouping, Moved, Placed, Settings as Stream, Sketch};
 use variorum::text::id_name as named;
 
 use super::use_threads;
@@ -43,17 +43,12 @@ pub fn run(args: &Group, settings: &Settings) -> Result<Exit> {
     use_threads(args.inputs.threads.or(settings.threads))?;
     let sources = sources(&args.inputs)?;
     let progress = Progress::new(args.inputs.quiet);
-    let held = args.memory as usize * (1 << 20) / BYTES_A_REPORT;
-    let work = Work::new(Stream { window_days: args.window, held });
     if args.state.is_some() && args.format == LinesFormat::Parquet {
         bail!(
             "--state keeps JSON lines alone: a Parquet table is whole only at its end; leave out --state or --format parquet"
         );
     }
-    let end = match (&args.state, &args.output) {
-        (Some(state), Some(output)) => resumable(args, &sources, &progress, work, state, output),
-        _ => at_once(args, &sources, &progress, work),
-    };
+    let end = group(args, &sources, &progress);
     progress.finish();
     Ok(if end?.failures > 0 { Exit::Unreadable } else { Exit::Done })
 }
@@ -70,57 +65,68 @@ struct Work {
     position: Position,
 }
 
-/// The same, to be written.
-#[derive(Serialize)]
-struct WorkRef<'a> {
-    grouping: &'a Grouping,
-    waiting: &'a VecDeque<Box<str>>,
-    position: Position,
-}
-
 impl Work {
     fn new(stream: Stream) -> Self {
         Self { grouping: Grouping::new(stream), waiting: VecDeque::new(), position: Position::default() }
     }
 
     /// Takes a batch in; gives the lines that can be written.
-    fn take(&mut self, batch: Batch<Item>, explain: bool) -> Vec<String> {
+    fn take(&mut self, batch: Batch<Item>) -> Vec<String> {
         for (place, sketch) in batch.done {
             self.waiting.push_back(place.into());
             self.grouping.push(sketch);
         }
         self.position = batch.position;
         let settled = self.grouping.settled();
-        self.lines(settled, explain)
+        self.lines(settled)
     }
 
-    fn lines(&mut self, settled: Vec<Placed>, explain: bool) -> Vec<String> {
+    fn lines(&mut self, settled: Vec<Placed>) -> Vec<String> {
         let waiting = self.waiting.drain(..settled.len());
-        waiting.zip(settled).map(|(place, placed)| line(&place, &placed, explain)).collect()
+        waiting.zip(settled).map(|(place, placed)| line(&place, &placed)).collect()
     }
 }
 
-fn work_on(args: &Group) -> impl Fn(variorum::Report) -> Item + Sync + use<> {
-    let with_words = args.explain;
-    move |report| (report.paths.first().cloned().unwrap_or_default(), Sketch::new(&report, with_words))
-}
-
-/// Writes as it goes.
-fn at_once(args: &Group, sources: &Sources, progress: &Progress, mut work: Work) -> Result<Position> {
-    let mut out = Sink::open(args.format, args.output.as_deref(), COLUMNS)?;
+/// Groups all inputs and writes what comes of it.
+fn group(args: &Group, sources: &Sources, progress: &Progress) -> Result<Position> {
+    let (mut out, mut work) = begin(args, sources, progress)?;
     let mut said = Said::default();
-    let end = load::each(sources, Position::default(), progress, work_on(args), |batch| {
-        out.write(&if args.follow { said.take(&mut work.grouping, batch) } else { work.take(batch, args.explain) })
+    let sketch = |report: Report| {
+        let sketch = Sketch::new(&report, args.explain);
+        (report.paths.into_iter().next().unwrap_or_default(), sketch)
+    };
+    let end = load::each(sources, work.position, progress, sketch, |batch| {
+        out.write(&if args.follow { said.take(&mut work.grouping, batch) } else { work.take(batch) })?;
+        out.save_if_due(&work)
     })?;
     if args.follow {
         work.grouping.form();
         out.write(&said.moved(&mut work.grouping))?;
     } else {
         let left = std::mem::take(&mut work.grouping).finish();
-        out.write(&work.lines(left, args.explain))?;
+        out.write(&work.lines(left))?;
     }
     out.finish()?;
     Ok(end)
+}
+
+/// The output, and the work from its beginning or from where it was left.
+fn begin(args: &Group, sources: &Sources, progress: &Progress) -> Result<(Sink, Work)> {
+    let held = args.memory as usize * (1 << 20) / BYTES_A_REPORT;
+    let work = Work::new(Stream { window_days: args.window, held, explain: args.explain });
+    let (Some(state), Some(output)) = (&args.state, &args.output) else {
+        return Ok((Sink::open(args.format, args.output.as_deref(), COLUMNS)?, work));
+    };
+    let every = Duration::try_from_secs_f64(args.save_every).unwrap_or_default();
+    let job = format!("group {} {} {} {:?}", args.window, args.memory, args.explain, sources);
+    let (out, saved) = Output::open::<Work>(output, state, every, job)?;
+    let work = saved.map_or(work, |mut saved| {
+        saved.grouping.restore();
+        let n_reports = saved.grouping.n_settled() + saved.waiting.len() as u64;
+        progress.notice(&format!("going on after {n_reports} reports"));
+        saved
+    });
+    Ok((Sink::Kept(Box::new(out)), work))
 }
 
 /// Ids of the reports that were said to be in a story and can still move.
@@ -160,54 +166,15 @@ impl Said {
     }
 }
 
-/// Writes so that a crash loses nothing.
-fn resumable(
-    args: &Group,
-    sources: &Sources,
-    progress: &Progress,
-    work: Work,
-    state: &Path,
-    output: &Path,
-) -> Result<Position> {
-    let every = Duration::try_from_secs_f64(args.save_every).unwrap_or_default();
-    let job = format!("group {} {} {} {:?}", args.window, args.memory, args.explain, sources);
-    let (mut out, saved) = Output::open::<Work>(output, state, every, job)?;
-    let mut work = match saved {
-        Some(mut saved) => {
-            saved.grouping.restore();
-            progress
-                .notice(&format!("going on after {} reports", saved.grouping.n_settled() + saved.waiting.len() as u64));
-            saved
-        }
-        None => work,
-    };
-    let from = work.position;
-    load::each(sources, from, progress, work_on(args), |batch| {
-        for line in work.take(batch, args.explain) {
-            out.line(&line)?;
-        }
-        let Work { grouping, waiting, position } = &work;
-        out.save_if_due(|| WorkRef { grouping, waiting, position: *position })
-    })?;
-    let end = work.position;
-    let left = std::mem::take(&mut work.grouping).finish();
-    for line in work.lines(left, args.explain) {
-        out.line(&line)?;
-    }
-    out.finish()?;
-    Ok(end)
-}
-
-fn line(place: &str, placed: &Placed, explain: bool) -> String {
+fn line(place: &str, placed: &Placed) -> String {
     let mut line = json!({"id": named(placed.id), "path": place, "story": placed.story});
-    if explain {
-        line["because"] = because(placed);
+    if let Some(reason) = &placed.because {
+        line["because"] = because(reason);
     }
     line.to_string()
 }
 
-fn because(placed: &Placed) -> Value {
-    let because = &placed.because;
+fn because(because: &Because) -> Value {
     let rounded = because.likeness.map(|likeness| (f64::from(likeness) * 1000.0).round() / 1000.0);
     let mut reason = match rounded {
         None => json!({"alone": true}),

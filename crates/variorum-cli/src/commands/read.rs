@@ -32,21 +32,19 @@ pub fn run(args: &Read, settings: &Settings) -> Result<Exit> {
         ReadFormat::Json => ("[", ",\n", "]\n"),
     };
     let mut written = 0usize;
-    let mut result = out.write_all(open.as_bytes());
+    quiet_pipe(out.write_all(open.as_bytes()))?;
     let failures = load::each_batch(&sources, wanted(&args.only), &progress, |batch| {
         let lines: Vec<String> = batch.par_iter().map(|report| line(report, speech_only)).collect();
         for line in lines {
             let before = if written > 0 { between } else { "" };
-            if result.is_ok() {
-                result = out.write_all(before.as_bytes()).and_then(|()| out.write_all(line.as_bytes()));
-            }
+            quiet_pipe(out.write_all(before.as_bytes()).and_then(|()| out.write_all(line.as_bytes())))?;
             written += 1;
         }
         Ok(())
     })?;
     progress.finish();
     let end = if written == 0 && args.format == ReadFormat::Jsonl { "" } else { close };
-    quiet_pipe(result.and_then(|()| out.write_all(end.as_bytes())).and_then(|()| out.flush()))?;
+    quiet_pipe(out.write_all(end.as_bytes()).and_then(|()| out.flush()))?;
     Ok(if failures > 0 { Exit::Unreadable } else { Exit::Done })
 }
 

@@ -11,13 +11,14 @@
 
 use std::collections::VecDeque;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::apart::{LEAST_REPORTS, parting};
 use super::index::{Index, strong};
 use super::sketch::Sketch;
 use super::story::{JOIN, Story};
+use crate::text::short_name;
 
 /// Reports of a chunk.
 pub const CHUNK: usize = 4096;
@@ -42,11 +43,13 @@ pub struct Settings {
     pub window_days: u16,
     /// Reports held at most, about 1.2 kB each.
     pub held: usize,
+    /// True where the reason of each join is to be told; the sketches must hold words then.
+    pub explain: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { window_days: 14, held: 900_000 }
+        Self { window_days: 14, held: 900_000, explain: false }
     }
 }
 
@@ -59,8 +62,8 @@ pub struct Placed {
     pub id: [u8; 32],
     /// The story's name, the same for all its reports.
     pub story: String,
-    /// Why it is there.
-    pub because: Because,
+    /// Why it is there, where that is to be told.
+    pub because: Option<Because>,
 }
 
 /// Why a report is in its story.
@@ -68,7 +71,8 @@ pub struct Placed {
 pub struct Because {
     /// How like it is to the story's other reports on average, from 0 to 1; none where it is the only one.
     pub likeness: Option<f32>,
-    /// Days between it and the nearest other report known then; none where a date lacks or it is the only one.
+    /// Days between it and the nearest of those that can still move or the last settled; none where a date lacks or there is
+    /// no other.
     pub days: Option<i32>,
     /// Words it shares with them, those that count most first; empty where sketches hold no words.
     pub shared: Vec<String>,
@@ -134,7 +138,7 @@ pub struct Grouping {
     next_story: u32,
     index: Index,
     parted: FxHashMap<u32, Vec<Parted>>,
-    names: FxHashMap<String, u32>,
+    names: FxHashSet<String>,
     clock: Option<i32>,
     placed: Vec<Placed>,
     moved: Vec<Moved>,
@@ -149,22 +153,27 @@ impl Grouping {
 
     /// Takes the next report; after every [`CHUNK`] reports, stories are formed.
     pub fn push(&mut self, sketch: Sketch) {
-        self.live.push_back(Live { sketch, story: NONE, arrived: None, said: None });
+        self.hold(sketch);
         self.take_full_chunk();
     }
 
     /// Takes the next report and says at once which story it seems to be in; [`Grouping::moved`] tells what of this
     /// did not hold. What is said changes nothing in what is settled.
     pub fn push_now(&mut self, sketch: Sketch) -> String {
-        let number = self.end();
-        self.live.push_back(Live { sketch, story: NONE, arrived: None, said: None });
+        let number = self.hold(sketch);
         self.join(number);
         let at = self.at(number);
         let story = &self.stories[&self.live[at].story];
-        let said = story.name.clone().unwrap_or_else(|| plain_name(self.first_of(story)));
+        let said = story.name.clone().unwrap_or_else(|| short_name('s', self.first_of(story).id));
         self.live[at].said = Some(said.clone());
         self.take_full_chunk();
         said
+    }
+
+    /// Holds a report that is in no story yet; gives its number.
+    fn hold(&mut self, sketch: Sketch) -> u64 {
+        self.live.push_back(Live { sketch, story: NONE, arrived: None, said: None });
+        self.end() - 1
     }
 
     /// What was said and did not hold, since the last call.
@@ -248,9 +257,11 @@ impl Grouping {
         let parted = self.part(&again);
         let parted = self.in_order(parted);
         self.ask_again(&parted);
-        self.name(&again);
-        self.say_moved(&again);
-        self.say_moved(&parted);
+        // What was parted may be older than the chunk before, and then be in a new story without any of these.
+        for touched in [&again, &parted] {
+            self.name(touched);
+            self.say_moved(touched);
+        }
         self.before = self.fresh;
         self.fresh = self.end();
         self.index.sweep(|story| self.stories.contains_key(&story));
@@ -381,14 +392,14 @@ impl Grouping {
             if self.stories[&id].name.is_some() {
                 continue;
             }
-            let plain = plain_name(self.first_of(&self.stories[&id]));
+            let plain = short_name('s', self.first_of(&self.stories[&id]).id);
             let mut name = plain.clone();
             let mut twice = 1;
-            while self.names.contains_key(&name) {
+            while self.names.contains(&name) {
                 twice += 1;
                 name = format!("{plain}-{twice}");
             }
-            self.names.insert(name.clone(), id);
+            self.names.insert(name.clone());
             self.stories.get_mut(&id).expect("it was read above").name = Some(name);
             named.push(id);
         }
@@ -448,10 +459,10 @@ impl Grouping {
     }
 
     fn settle_first(&mut self) {
-        let because = self.because(self.first);
+        let because = self.settings.explain.then(|| self.because(self.first));
         let Some(oldest) = self.live.pop_front() else { return };
         let story = self.stories.get_mut(&oldest.story).expect("a live report is in a story");
-        story.settle(self.first);
+        story.settle(self.first, oldest.sketch.day);
         let name = story.name.clone().unwrap_or_default();
         if story.is_over() {
             self.bury(oldest.story);
@@ -476,20 +487,16 @@ impl Grouping {
         if story.size() < 0.5 {
             return Because { apart, ..Because::default() };
         }
+        let live_days = story.members.iter().filter_map(|&member| self.live[self.at(member)].sketch.day);
+        let other_days = live_days.chain(story.settled_day);
         let words = |place: usize| live.sketch.words.get(place).map(ToString::to_string);
         Because {
             likeness: Some(story.likeness(&live.sketch)),
-            days: story.days_from(live.sketch.day),
+            days: live.sketch.day.and_then(|day| other_days.map(|other| (other - day).abs()).min()),
             shared: story.shared_with(&live.sketch).into_iter().filter_map(words).take(REASONS).collect(),
             apart,
         }
     }
-}
-
-/// A name made from a story's first report: the same whatever else is in the stream.
-fn plain_name(first: &Sketch) -> String {
-    let digits: String = first.id.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("s-{digits}")
 }
 
 /// Stems as a report writes them; empty where sketches hold no words.

@@ -25,7 +25,7 @@ use crate::text::Report;
 /// The same reports fall into the same stories in whatever order they are given, up to [`CHUNK`] of them.
 #[must_use]
 pub fn stories(reports: &[&Report]) -> Vec<usize> {
-    let mut grouping = Grouping::new(Settings { held: usize::MAX, window_days: u16::MAX });
+    let mut grouping = Grouping::new(Settings { held: usize::MAX, window_days: u16::MAX, explain: false });
     for report in reports {
         grouping.push(Sketch::new(report, false));
     }

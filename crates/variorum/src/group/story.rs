@@ -24,6 +24,8 @@ pub struct Story {
     pub members: Vec<u64>,
     /// Reports that were settled in it.
     pub settled: u32,
+    /// Day of the last of them that has one.
+    pub settled_day: Option<i32>,
     /// Sum of its reports' vectors, in order of stems.
     sum: Arc<[Term]>,
     /// Stems under which it stands in the index, in order.
@@ -72,9 +74,10 @@ impl Story {
     }
 
     /// Keeps a report for good: it stays in the sum and is no member that can move.
-    pub fn settle(&mut self, number: u64) {
+    pub fn settle(&mut self, number: u64, day: Option<i32>) {
         self.members.retain(|&member| member != number);
         self.settled += 1;
+        self.settled_day = day.or(self.settled_day);
     }
 
     /// How like a report is to the story's on average, from 0 to 1, less with the days between; the story must have one.
@@ -90,7 +93,7 @@ impl Story {
     }
 
     /// Days from a day to the story's first or last, 0 between them; none where a date lacks.
-    pub fn days_from(&self, day: Option<i32>) -> Option<i32> {
+    fn days_from(&self, day: Option<i32>) -> Option<i32> {
         let (first, last) = self.days?;
         day.map(|day| (first - day).max(day - last).max(0))
     }

@@ -50,14 +50,14 @@ fn placed(texts: &[&str], settings: Settings) -> Vec<Placed> {
 
 #[test]
 fn look_alike_events_are_parted_by_their_names_and_it_is_said_by_which() {
-    let found = placed(&FIRES, Settings::default());
+    let found = placed(&FIRES, Settings { explain: true, ..Settings::default() });
     let stories: Vec<&str> = found.iter().map(|placed| placed.story.as_str()).collect();
     assert_eq!(stories[0], stories[1]);
     assert_eq!(stories[0], stories[2]);
     assert_eq!(stories[3], stories[4]);
     assert_eq!(stories[3], stories[5]);
     assert_ne!(stories[0], stories[3]);
-    let because = &found[0].because;
+    let because = found[0].because.as_ref().unwrap();
     assert!(because.likeness > Some(0.12) && because.shared.iter().any(|word| word == "Corlan"));
     for apart in &because.apart {
         assert_eq!(apart.story, stories[3]);
@@ -99,4 +99,42 @@ fn no_more_reports_are_held_than_allowed() {
         grouping.push(Sketch::new(&dated(number, 1), false));
     }
     assert_eq!(grouping.n_settled(), CHUNK as u64 - 10);
+}
+
+/// One of two fires in shops of one chain, told by many outlets: the town, the inspector and one number are its own.
+fn fire(town: &str, number: usize) -> Report {
+    let names = if town == "Banfold" { "Dora Pell said 50" } else { "Robin Pitter counted 24" };
+    Report::from_text(&format!(
+        "Corlan supermarket fire in {town}. A blaze destroyed the Corlan supermarket in {town}, where {names} crews fought \
+         flames all night. Shelves number {number}q burned."
+    ))
+}
+
+#[test]
+fn every_report_is_in_a_story_with_a_name_whichever_chunk_it_came_in() {
+    let mut grouping = Grouping::new(Settings::default());
+    let mut push = |report: &Report| grouping.push(Sketch::new(report, false));
+    // Too few to be parted in their own chunk; the second fire's reports come two chunks later.
+    (0..3).for_each(|number| push(&fire("Wexley", number)));
+    (3..2 * CHUNK).for_each(|number| push(&dated(number, 1)));
+    (0..12).for_each(|number| push(&fire("Banfold", 100 + number)));
+    let found = grouping.finish();
+    assert!(found.iter().all(|placed| !placed.story.is_empty()));
+    let names =
+        |placed: &[Placed]| placed.iter().map(|placed| placed.story.clone()).collect::<std::collections::BTreeSet<_>>();
+    let (first, second) = (names(&found[..3]), names(&found[2 * CHUNK..]));
+    assert_eq!((first.len(), second.len()), (1, 1));
+    assert_ne!(first, second);
+}
+
+#[test]
+fn the_days_between_are_those_to_another_report() {
+    let mut grouping = Grouping::new(Settings { explain: true, ..Settings::default() });
+    for (text, day) in [(FERRY[0], "2031-03-05"), (FERRY[1], "2031-03-08"), (BUDGET, "2031-03-05")] {
+        let mut report = Report::from_text(text);
+        report.stated.published = Some(day.into());
+        grouping.push(Sketch::new(&report, true));
+    }
+    let days: Vec<Option<i32>> = grouping.finish().into_iter().map(|placed| placed.because.unwrap().days).collect();
+    assert_eq!(days, [Some(3), Some(3), None]);
 }

@@ -62,6 +62,33 @@ impl<'a> Offsets<'a> {
     }
 }
 
+/// Turns places in bytes, in the order of the text and on character starts, to places in code points: for so many of them that
+/// a look-up each would cost more than one pass.
+pub fn to_code_points(text: &str, places: &mut [(u32, u32)]) {
+    if text.is_ascii() {
+        return;
+    }
+    // Bytes that only go on with a character: a place in characters is one in bytes less those before it.
+    let chunks = text.as_bytes().chunks(64).enumerate().filter(|(_, chunk)| !chunk.is_ascii());
+    let mut going_on = chunks
+        .flat_map(|(number, chunk)| {
+            let places = chunk.iter().enumerate().filter(|&(_, &byte)| !is_char_start(byte));
+            places.map(move |(at, _)| number * 64 + at)
+        })
+        .peekable();
+    let mut before = 0;
+    let mut count = |byte: u32| {
+        while going_on.next_if(|&at| at < byte as usize).is_some() {
+            before += 1;
+        }
+        byte - before
+    };
+    for (start, end) in places {
+        *start = count(*start);
+        *end = count(*end);
+    }
+}
+
 /// Where each code point of a text starts: the way back, for readers of a record.
 pub struct CodePoints<'a> {
     text: &'a str,
@@ -122,6 +149,10 @@ mod tests {
                 assert_eq!(back.byte(count), Some(at));
             }
             assert_eq!(there.code_point(text.len()), text.chars().count());
+            let ends = text.char_indices().map(|(at, c)| (at as u32, (at + c.len_utf8()) as u32));
+            let mut places: Vec<(u32, u32)> = ends.collect();
+            to_code_points(text, &mut places);
+            assert!(places.iter().zip(0..).all(|(&place, count)| place == (count, count + 1)), "{text:?}");
             assert_eq!(back.len(), text.chars().count());
             assert_eq!(back.slice(0, back.len()), Some(text));
             assert_eq!(back.slice(0, back.len() + 1), None);

@@ -93,10 +93,19 @@ pub(crate) fn sha256_id(value: &serde_json::Value) -> String {
 /// An id as it is written: `sha256:` and the digest in hexadecimal.
 #[must_use]
 pub fn id_name(digest: [u8; 32]) -> String {
+    format!("sha256:{}", hexadecimal(&digest))
+}
+
+/// A name of something that stands for several reports, made from the first of them: a letter and 48 bits of its digest.
+#[must_use]
+pub fn short_name(letter: char, digest: [u8; 32]) -> String {
+    format!("{letter}-{}", hexadecimal(&digest[..6]))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
-    let hex = digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
-    "sha256:".chars().chain(hex).collect()
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

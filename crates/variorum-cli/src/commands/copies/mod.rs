@@ -22,6 +22,7 @@ use crate::inputs::sources;
 use crate::output::make_folder;
 use crate::progress::Progress;
 use crate::settings::Settings;
+use crate::state;
 
 /// How a corpus is searched.
 struct Plan {
@@ -77,13 +78,12 @@ pub fn run(args: &Copies, settings: &Settings) -> Result<Exit> {
 
 /// Removes this program's files from the folder, and the folder where nothing else is in it.
 fn clear(folder: &Path) -> Result<()> {
+    state::remove(&folder.join(scan::STATE))?;
     let remove = || -> std::io::Result<()> {
         for entry in std::fs::read_dir(folder)? {
             let path = entry?.path();
             let is_run = path.extension().is_some_and(|ending| ending == "run");
-            let is_part =
-                ["words", "reports", "scan.state", "pairs", "boilerplate"].iter().any(|name| path.ends_with(name));
-            if is_run || is_part {
+            if is_run || spool::FILES.iter().any(|name| path.ends_with(name)) {
                 std::fs::remove_file(path)?;
             }
         }

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use variorum::Report;
 use variorum::copies::{About, Entry, Words, about, runs, winnow, words};
+use variorum::record::offsets::to_code_points;
 
 use super::Plan;
 use super::sorter::{Fixed, Sorter};
@@ -14,6 +15,9 @@ use crate::inputs::Sources;
 use crate::load::{self, Position};
 use crate::progress::Progress;
 use crate::state;
+
+/// The file that says how far the step has come.
+pub const STATE: &str = "scan.state";
 
 /// All that was read.
 pub struct Scanned {
@@ -30,7 +34,6 @@ pub struct Scanned {
 /// How far the step has come.
 #[derive(Default, Serialize, Deserialize)]
 struct Saved {
-    job: String,
     position: Position,
     lengths: (u64, u64),
     n_runs: usize,
@@ -72,9 +75,9 @@ struct Read {
 ///
 /// The folder cannot be used, or there are more reports than can be numbered.
 pub fn scan(plan: &Plan, sources: &Sources, progress: &Progress) -> Result<Scanned> {
-    let path = plan.folder.join("scan.state");
-    let saved = if plan.keep { state::load::<Saved>(&path)? } else { None };
-    let saved = saved.filter(|saved| saved.job == plan.job).unwrap_or_default();
+    let path = plan.folder.join(STATE);
+    let saved = if plan.keep { state::load::<Saved>(&path, &plan.job)? } else { None };
+    let saved = saved.unwrap_or_default();
     let (mut spool, mut reports) = Spool::open(&plan.folder, saved.lengths, plan.keep, plan.memory / 4)?;
     if !reports.is_empty() {
         progress.notice(&format!("going on after {} reports", reports.len()));
@@ -92,13 +95,8 @@ pub fn scan(plan: &Plan, sources: &Sources, progress: &Progress) -> Result<Scann
         }
         if plan.keep && last_saved.elapsed() >= plan.every {
             entries.flush()?;
-            let saved = Saved {
-                job: plan.job.clone(),
-                position: batch.position,
-                lengths: spool.sync()?,
-                n_runs: entries.n_runs(),
-            };
-            state::store(&path, &saved)?;
+            let saved = Saved { position: batch.position, lengths: spool.sync()?, n_runs: entries.n_runs() };
+            state::store(&path, &plan.job, &saved)?;
             last_saved = Instant::now();
         }
         Ok(())
@@ -109,34 +107,7 @@ pub fn scan(plan: &Plan, sources: &Sources, progress: &Progress) -> Result<Scann
 fn read(report: Report) -> Read {
     let mut words = words(&report.text);
     let chosen = winnow(&runs(&words.hashes));
-    in_characters(&report.text, &mut words.places);
+    to_code_points(&report.text, &mut words.places);
     let about = about(&report, u32::try_from(chosen.len()).unwrap_or(u32::MAX));
     Read { id: report.digest(), path: report.paths.into_iter().next().unwrap_or_default(), about, words, chosen }
-}
-
-/// Places in bytes to places in code points, as a record cites them.
-fn in_characters(text: &str, places: &mut [(u32, u32)]) {
-    if text.is_ascii() {
-        return;
-    }
-    // Bytes that only go on with a character: a place in characters is one in bytes less those before it.
-    let goes_on = |byte: &u8| byte & 0xC0 == 0x80;
-    let chunks = text.as_bytes().chunks(64).enumerate().filter(|(_, chunk)| !chunk.is_ascii());
-    let mut going_on = chunks
-        .flat_map(|(number, chunk)| {
-            let places = chunk.iter().enumerate().filter(move |(_, byte)| goes_on(byte));
-            places.map(move |(at, _)| number * 64 + at)
-        })
-        .peekable();
-    let mut before = 0;
-    let mut count = |byte: u32| {
-        while going_on.next_if(|&at| at < byte as usize).is_some() {
-            before += 1;
-        }
-        byte - before
-    };
-    for (start, end) in places {
-        *start = count(*start);
-        *end = count(*end);
-    }
 }

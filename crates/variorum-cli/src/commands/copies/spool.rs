@@ -9,6 +9,9 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use variorum::copies::{About, Words};
 
+/// The files of a spool: words, and what is shown of reports.
+pub const FILES: [&str; 2] = ["words", "reports"];
+
 /// What is shown of a report, and where its words lie.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Kept {
@@ -64,8 +67,8 @@ impl Spool {
             Ok(file)
         };
         let read = || -> std::io::Result<(File, File, Vec<u8>)> {
-            let mut words = open("words", length)?;
-            let mut kept = open("reports", kept_length)?;
+            let mut words = open(FILES[0], length)?;
+            let mut kept = open(FILES[1], kept_length)?;
             let mut bytes = Vec::new();
             kept.read_to_end(&mut bytes)?;
             words.seek(SeekFrom::End(0))?;
@@ -150,7 +153,7 @@ impl Spool {
     /// They cannot be written.
     pub fn finish(mut self) -> Result<Shelf> {
         self.words.flush().with_context(|| format!("cannot write into {}", self.folder.display()))?;
-        Ok(Shelf { path: self.folder.join("words"), held: self.held, first_held: self.first_held })
+        Ok(Shelf { path: self.folder.join(FILES[0]), held: self.held, first_held: self.first_held })
     }
 }
 

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use variorum::copies::{Common, Passage, Reader, Words, groups, runs};
-use variorum::text::id_name as named;
+use variorum::text::{id_name as named, short_name};
 
 use super::Plan;
 use super::propose::{Proposed, Shelved};
@@ -56,25 +56,14 @@ pub fn verify(
 ) -> Result<()> {
     progress.step("verifying pairs");
     let mut work = Work::default();
-    let mut kept = match (plan.keep, format, output) {
+    let mut out = match (plan.keep, format, output) {
         (true, LinesFormat::Jsonl, Some(output)) => {
             let state = plan.folder.join("verify.state");
             let (kept, saved) = Output::open::<Work>(output, &state, plan.every, plan.job.clone())?;
             work = saved.unwrap_or_default();
-            Some(kept)
+            Sink::Kept(Box::new(kept))
         }
-        _ => None,
-    };
-    let mut plain = if kept.is_some() { None } else { Some(Sink::open(format, output, COLUMNS)?) };
-    let mut write = |lines: &[String], work: &Work| -> Result<()> {
-        match (&mut kept, &mut plain) {
-            (Some(kept), _) => {
-                lines.iter().try_for_each(|line| kept.line(line))?;
-                kept.save_if_due(|| work)
-            }
-            (None, Some(out)) => out.write(lines),
-            (None, None) => Ok(()),
-        }
+        _ => Sink::open(format, output, COLUMNS)?,
     };
     let firsts: Vec<&[(u32, u32)]> = proposed.pairs[work.next..].chunk_by(|a, b| a.0 == b.0).collect();
     for some in firsts.chunks(AT_ONCE) {
@@ -98,17 +87,14 @@ pub fn verify(
         let n_pairs: usize = some.iter().map(|pairs| pairs.len()).sum();
         work.next += n_pairs;
         progress.advance(n_pairs);
-        write(&lines, &work)?;
+        out.write(&lines)?;
+        out.save_if_due(&work)?;
     }
     let held = work.held.iter().map(|&(a, b)| (a as usize, b as usize));
     let lines: Vec<String> =
         groups(shelved.reports.len(), held).iter().map(|group| group_line(&shelved.reports, group)).collect();
-    write(&lines, &work)?;
-    match (kept, plain) {
-        (Some(kept), _) => kept.finish(),
-        (None, Some(out)) => out.finish(),
-        (None, None) => Ok(()),
-    }
+    out.write(&lines)?;
+    out.finish()
 }
 
 /// A pair that holds.
@@ -191,8 +177,7 @@ fn pair_line([a, b]: [&Kept; 2], [a_words, b_words]: [&Words; 2], common: &Commo
 /// A group, named by the smallest id in it: the same whatever the order of the inputs.
 fn group_line(reports: &[Kept], group: &[usize]) -> String {
     let least = group.iter().map(|&report| reports[report].id).min().unwrap_or_default();
-    let name: String = least.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let members: Vec<Value> =
         group.iter().map(|&report| json!({"id": named(reports[report].id), "path": reports[report].path})).collect();
-    json!({"group": format!("c-{name}"), "reports": members}).to_string()
+    json!({"group": short_name('c', least), "reports": members}).to_string()
 }
