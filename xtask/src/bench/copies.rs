@@ -6,9 +6,7 @@
 //! five-word shingles and looking them up in its index; none of them verifies.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
 
 use anyhow::Result;
 use gaoya::minhash::{MinHashIndex, MinHasher, MinHasher32};
@@ -77,14 +75,8 @@ pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
 }
 
 /// Prints and gives texts a second: the best of three runs.
-fn rate(name: &str, n_texts: usize, mut work: impl FnMut() -> usize) -> f64 {
-    let mut best = f64::MAX;
-    let mut found = 0;
-    for _ in 0..3 {
-        let start = Instant::now();
-        found = black_box(work());
-        best = best.min(start.elapsed().as_secs_f64());
-    }
+fn rate(name: &str, n_texts: usize, work: impl FnMut() -> usize) -> f64 {
+    let (best, found) = super::best(work);
     println!("{:>32} {:>8.0} texts/s, {found} pairs", format!("{name}:"), n_texts as f64 / best);
     n_texts as f64 / best
 }

@@ -94,14 +94,8 @@ pub(super) fn corpus(articles: &Path) -> Result<(Vec<String>, Vec<Report>, usize
 }
 
 /// Prints and gives megabytes a second: the best of three runs.
-pub(super) fn rate(name: &str, bytes: usize, mut work: impl FnMut() -> usize) -> f64 {
-    let mut best = f64::MAX;
-    let mut found = 0;
-    for _ in 0..3 {
-        let start = Instant::now();
-        found = black_box(work());
-        best = best.min(start.elapsed().as_secs_f64());
-    }
+pub(super) fn rate(name: &str, bytes: usize, work: impl FnMut() -> usize) -> f64 {
+    let (best, found) = super::best(work);
     let rate = bytes as f64 / 1e6 / best;
     println!("{:>32} {rate:>8.2} MB/s, {found} found", format!("{name}:"));
     rate

@@ -8,6 +8,7 @@ use csv::{ByteRecord, ReaderBuilder};
 use variorum::Report;
 
 use super::columns::Columns;
+use super::unreadable;
 use crate::{Error, ErrorKind, Limits, decode};
 
 /// Bytes of the first line that are looked at for what stands between values.
@@ -32,7 +33,7 @@ pub fn csv_rows<'a>(
         |fault: Error| -> Box<dyn Iterator<Item = Result<Report, Error>>> { Box::new(std::iter::once(Err(fault))) };
     let between = match reader.fill_buf() {
         Ok(start) => between(start),
-        Err(fault) => return failed(unreadable(path, &fault.to_string())),
+        Err(fault) => return failed(unreadable(path, "a table", &fault)),
     };
     // Names and a row of many long values.
     let most = limits.max_bytes.saturating_mul(2);
@@ -41,7 +42,7 @@ pub fn csv_rows<'a>(
     let mut rows = ReaderBuilder::new().delimiter(between).flexible(true).from_reader(guarded);
     let names: Vec<String> = match rows.byte_headers() {
         Ok(names) => names.iter().map(|name| decode::decode_utf8(name, 1).text).collect(),
-        Err(fault) => return failed(unreadable(path, &fault.to_string())),
+        Err(fault) => return failed(unreadable(path, "a table", &fault)),
     };
     let columns = match Columns::find(path, &names) {
         Ok(columns) => columns,
@@ -67,7 +68,7 @@ pub fn csv_rows<'a>(
                     let message = format!("a row is over the limit of {most} bytes; is a quotation mark left open?");
                     Error::new(ErrorKind::TooLarge, &path, message)
                 } else {
-                    unreadable(&path, &fault.to_string())
+                    unreadable(&path, "a table", &fault)
                 };
                 Some(Err(fault.at(line, 0)))
             }
@@ -85,11 +86,6 @@ fn report(path: &str, number: usize, row: &ByteRecord, columns: &Columns, limits
     })?;
     report.notices.extend(decoded.get(columns.text).and_then(|decoded| decoded.notice.clone()));
     Ok(report)
-}
-
-fn unreadable(path: &str, reason: &str) -> Error {
-    let message = format!("tried to read a table: {reason}; check the file and read it again");
-    Error::new(ErrorKind::Unreadable, path, message)
 }
 
 /// What stands between the names of the first line most often.

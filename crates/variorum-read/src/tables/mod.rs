@@ -9,3 +9,13 @@ mod parquet;
 
 pub use csv::csv_rows;
 pub use parquet::parquet_rows;
+
+use std::fmt::Display;
+
+use crate::{Error, ErrorKind};
+
+/// A table that cannot be read on.
+fn unreadable(path: &str, what: &str, reason: &impl Display) -> Error {
+    let message = format!("tried to read {what}: {reason}; check the file and read it again");
+    Error::new(ErrorKind::Unreadable, path, message)
+}

@@ -11,7 +11,8 @@ use parquet::file::reader::ChunkReader;
 use variorum::Report;
 
 use super::columns::Columns;
-use crate::{Error, ErrorKind, Limits};
+use super::unreadable;
+use crate::{Error, Limits};
 
 /// Rows in memory at once.
 const ROWS: usize = 256;
@@ -34,13 +35,17 @@ fn open(
     file: impl ChunkReader + 'static,
     limits: Limits,
 ) -> Result<Box<dyn Iterator<Item = Result<Report, Error>>>, Error> {
-    let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|fault| unreadable(path, &fault))?;
+    let builder =
+        ParquetRecordBatchReaderBuilder::try_new(file).map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
     let names: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
     let columns = Columns::find(path, &names)?;
     let wanted: Vec<usize> = std::iter::once(columns.text).chain(columns.fields.iter().map(|&(at, _)| at)).collect();
     let mask = ProjectionMask::roots(builder.parquet_schema(), wanted.iter().copied());
-    let batches =
-        builder.with_projection(mask).with_batch_size(ROWS).build().map_err(|fault| unreadable(path, &fault))?;
+    let batches = builder
+        .with_projection(mask)
+        .with_batch_size(ROWS)
+        .build()
+        .map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
     // Of the columns that are read, in the table's order.
     let mut order = wanted;
     order.sort_unstable();
@@ -50,7 +55,7 @@ fn open(
         let values = batch.and_then(|batch| strings(&batch));
         let values = match values {
             Ok(values) => values,
-            Err(fault) => return vec![Err(unreadable(&path, &fault))],
+            Err(fault) => return vec![Err(unreadable(&path, "a Parquet file", &fault))],
         };
         let n_rows = values.first().map_or(0, |column| column.len());
         let row = |row: usize| {
@@ -77,17 +82,13 @@ fn strings(batch: &RecordBatch) -> Result<Vec<Arc<StringArray>>, arrow_schema::A
     batch.columns().iter().map(text).collect()
 }
 
-fn unreadable(path: &str, fault: &impl std::fmt::Display) -> Error {
-    let message = format!("tried to read a Parquet file: {fault}; check the file and read it again");
-    Error::new(ErrorKind::Unreadable, path, message)
-}
-
 #[cfg(test)]
 mod tests {
     use arrow_array::{ArrayRef, Date32Array, Int64Array};
     use parquet::arrow::ArrowWriter;
 
     use super::*;
+    use crate::ErrorKind;
 
     fn table(columns: Vec<(&str, ArrayRef)>) -> bytes::Bytes {
         let batch = RecordBatch::try_from_iter(columns).unwrap();
