@@ -41,7 +41,7 @@ const NONE: u32 = u32::MAX;
 pub struct Settings {
     /// Days after which a report can no longer change its story.
     pub window_days: u16,
-    /// Reports held at most, about 1.2 kB each.
+    /// Reports held at most, up to 1.9 kB each.
     pub held: usize,
     /// True where the reason of each join is to be told; the sketches must hold words then.
     pub explain: bool,
@@ -49,7 +49,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { window_days: 14, held: 900_000, explain: false }
+        Self { window_days: 14, held: 580_000, explain: false }
     }
 }
 
