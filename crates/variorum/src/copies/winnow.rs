@@ -35,23 +35,30 @@ pub fn runs(hashes: &[u32]) -> Vec<u64> {
 #[must_use]
 pub fn winnow(runs: &[u64]) -> Vec<(u64, u32)> {
     let mut chosen: Vec<(u64, u32)> = Vec::with_capacity(runs.len() / 6 + 1);
-    let mut least = 0;
-    for end in 1..=runs.len() {
-        let start = end.saturating_sub(WINDOW);
-        let newest = end - 1;
-        if least < start {
-            // Of equal runs the last, which stays in view the longest.
-            least = (start..end).fold(start, |best, at| if runs[at] <= runs[best] { at } else { best });
-        } else if runs[newest] <= runs[least] {
+    let Some(mut least) = smallest(&runs[..runs.len().min(WINDOW)]) else { return chosen };
+    chosen.push((runs[least], number(least)));
+    for (newest, &run) in runs.iter().enumerate().skip(WINDOW) {
+        let start = newest + 1 - WINDOW;
+        if run <= runs[least] {
             least = newest;
+        } else if least < start {
+            least = start + smallest(&runs[start..=newest]).unwrap_or(0);
+        } else {
+            continue;
         }
-        #[allow(clippy::cast_possible_truncation)] // a text has less than 4 GiB
-        let place = least as u32;
-        if (end >= WINDOW || end == runs.len()) && chosen.last().is_none_or(|last| last.1 != place) {
-            chosen.push((runs[least], place));
-        }
+        chosen.push((runs[least], number(least)));
     }
     chosen
+}
+
+/// Where the smallest stands; of equal ones the last, which stays in view the longest.
+fn smallest(runs: &[u64]) -> Option<usize> {
+    (0..runs.len()).reduce(|best, at| if runs[at] <= runs[best] { at } else { best })
+}
+
+#[allow(clippy::cast_possible_truncation)] // a text has less than 4 GiB
+fn number(place: usize) -> u32 {
+    place as u32
 }
 
 #[cfg(test)]

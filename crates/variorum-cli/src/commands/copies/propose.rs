@@ -5,26 +5,22 @@ use variorum::copies::{About, Entry, RUN, is_worth_verifying, propose as propose
 
 use super::Plan;
 use super::scan::Scanned;
-use super::sorter::{Fixed, Sorter};
+use super::sorter::Sorter;
 use super::spool::{Kept, Shelf};
 use crate::progress::Progress;
 
 /// Two numbers: of reports that may be a pair, or of a report and a word.
 type Two = (u32, u32);
 
-impl Fixed for Two {
-    type Bytes = [u8; 8];
+/// Two numbers as one, which sorts alike and faster.
+fn packed((first, second): Two) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
 
-    fn to_bytes(self) -> [u8; 8] {
-        (u64::from(self.0) << 32 | u64::from(self.1)).to_le_bytes()
-    }
-
-    fn from_bytes(bytes: &[u8; 8]) -> Self {
-        let both = u64::from_le_bytes(*bytes);
-        #[allow(clippy::cast_possible_truncation)] // the lower half
-        let second = both as u32;
-        ((both >> 32) as u32, second)
-    }
+fn unpacked(both: u64) -> Two {
+    #[allow(clippy::cast_possible_truncation)] // the lower half
+    let second = both as u32;
+    ((both >> 32) as u32, second)
 }
 
 /// Words over which boilerplate goes on between two chosen runs.
@@ -55,8 +51,8 @@ pub fn propose(plan: &Plan, scanned: Scanned, progress: &Progress) -> Result<(Sh
     progress.step("proposing pairs");
     let Scanned { entries, reports, shelf, .. } = scanned;
     let about: Vec<About> = reports.iter().map(|kept| kept.about).collect();
-    let mut pairs: Sorter<Two> = Sorter::new(&plan.folder, "pairs", plan.memory / 4, 0);
-    let mut boilerplate: Sorter<Two> = Sorter::new(&plan.folder, "boilerplate", plan.memory / 16, 0);
+    let mut pairs: Sorter<u64> = Sorter::new(&plan.folder, "pairs", plan.memory / 4, 0);
+    let mut boilerplate: Sorter<u64> = Sorter::new(&plan.folder, "boilerplate", plan.memory / 16, 0);
     let mut merged = entries.merge()?;
     let mut same: Vec<Entry> = Vec::new();
     loop {
@@ -81,8 +77,8 @@ fn one_run(
     plan: &Plan,
     same: &mut [Entry],
     about: &[About],
-    pairs: &mut Sorter<Two>,
-    boilerplate: &mut Sorter<Two>,
+    pairs: &mut Sorter<u64>,
+    boilerplate: &mut Sorter<u64>,
 ) -> Result<()> {
     let (mut result, mut out) = (Ok(()), Ok(()));
     propose_pairs(
@@ -91,12 +87,12 @@ fn one_run(
         plan.window_days,
         |a, b| {
             if result.is_ok() {
-                result = pairs.push((a, b));
+                result = pairs.push(packed((a, b)));
             }
         },
         |entry| {
             if out.is_ok() {
-                out = boilerplate.push((entry.report, entry.place));
+                out = boilerplate.push(packed((entry.report, entry.place)));
             }
         },
     );
@@ -104,19 +100,20 @@ fn one_run(
 }
 
 /// The pairs that have enough runs in common.
-fn worth(pairs: Sorter<Two>, about: &[About]) -> Result<Vec<Two>> {
+fn worth(pairs: Sorter<u64>, about: &[About]) -> Result<Vec<Two>> {
     let mut merged = pairs.merge()?;
     let mut kept = Vec::new();
-    let mut last: Option<(Two, u64)> = None;
+    let mut last: Option<(u64, u64)> = None;
     loop {
         let next = merged.next()?;
         match (&mut last, next) {
             (Some((pair, count)), Some(next)) if *pair == next => *count += 1,
             (before, next) => {
-                if let Some(((a, b), count)) = before.take()
-                    && is_worth_verifying(count, &about[a as usize], &about[b as usize])
-                {
-                    kept.push((a, b));
+                if let Some((pair, count)) = before.take() {
+                    let (a, b) = unpacked(pair);
+                    if is_worth_verifying(count, &about[a as usize], &about[b as usize]) {
+                        kept.push((a, b));
+                    }
                 }
                 match next {
                     Some(next) => last = Some((next, 1)),
@@ -128,11 +125,12 @@ fn worth(pairs: Sorter<Two>, about: &[About]) -> Result<Vec<Two>> {
 }
 
 /// Boilerplate as stretches of words.
-fn stretches(boilerplate: Sorter<Two>) -> Result<Vec<(u32, Two)>> {
+fn stretches(boilerplate: Sorter<u64>) -> Result<Vec<(u32, Two)>> {
     let mut merged = boilerplate.merge()?;
     let mut found: Vec<(u32, Two)> = Vec::new();
     let run = u32::try_from(RUN).unwrap_or(0);
-    while let Some((report, place)) = merged.next()? {
+    while let Some(both) = merged.next()? {
+        let (report, place) = unpacked(both);
         match found.last_mut() {
             Some((last, (_, end))) if *last == report && place <= *end + BETWEEN => *end = (*end).max(place + run),
             _ => found.push((report, (place, place + run))),

@@ -19,6 +19,18 @@ pub trait Fixed: Copy + Ord + Send {
     fn from_bytes(bytes: &Self::Bytes) -> Self;
 }
 
+impl Fixed for u64 {
+    type Bytes = [u8; 8];
+
+    fn to_bytes(self) -> [u8; 8] {
+        self.to_le_bytes()
+    }
+
+    fn from_bytes(bytes: &[u8; 8]) -> Self {
+        Self::from_le_bytes(*bytes)
+    }
+}
+
 /// Takes items in any order and gives them in theirs.
 pub struct Sorter<T> {
     folder: PathBuf,
@@ -149,16 +161,6 @@ impl<T: Fixed> Merged<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    impl Fixed for u64 {
-        type Bytes = [u8; 8];
-        fn to_bytes(self) -> [u8; 8] {
-            self.to_le_bytes()
-        }
-        fn from_bytes(bytes: &[u8; 8]) -> Self {
-            Self::from_le_bytes(*bytes)
-        }
-    }
 
     #[test]
     fn what_comes_in_any_order_goes_in_order_from_memory_and_from_disk() {
