@@ -29,6 +29,9 @@ cargo xtask TASK
   measure collation  lineage, passages, quotations and figures on such cases, with confidence intervals
   bench quotes DATA  how fast quotes alone are found, beside textacy with --peer PYTHON
   bench facts DATA   how fast names, dates and figures are read, beside three peers with --peer PYTHON
+  bench copies DATA  how fast copies are proposed and verified, and how many are found, beside gaoya, with --peer PYTHON two more
+  bench group        how fast a stream of simulated reports is grouped into stories; --million for a long one
+  bench instructions instructions that each hot stage takes, and their change against the last run
   train WHAT DATA    the tables that the core embeds, from data that the repo does not hold";
 
 fn main() -> Result<()> {

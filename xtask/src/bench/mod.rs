@@ -7,7 +7,9 @@
 
 mod copies;
 mod facts;
+mod group;
 mod growth;
+mod instructions;
 mod quotes;
 
 use std::hint::black_box;
@@ -22,7 +24,7 @@ const SIZES: [usize; 3] = [2, 10, 50];
 /// Runs of which the least counts.
 const RUNS: usize = 5;
 
-/// `cargo xtask bench [compare | quotes|facts|copies ARTICLES.jsonl [--peer PYTHON]]`
+/// `cargo xtask bench [compare | group [--million] | instructions | quotes|facts|copies ARTICLES.jsonl [--peer PYTHON]]`
 pub fn run(args: &[String]) -> Result<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     if cfg!(debug_assertions) {
@@ -32,13 +34,18 @@ pub fn run(args: &[String]) -> Result<()> {
     match words[..] {
         [] => stages(),
         ["compare"] => growth::run(),
+        ["group"] => group::run(false),
+        ["group", "--million"] => group::run(true),
+        ["instructions"] => instructions::run(),
         ["quotes", articles] => quotes::run(Path::new(articles), None),
         ["quotes", articles, "--peer", python] => quotes::run(Path::new(articles), Some(python)),
         ["facts", articles] => facts::run(Path::new(articles), None),
         ["facts", articles, "--peer", python] => facts::run(Path::new(articles), Some(python)),
         ["copies", articles] => copies::run(Path::new(articles), None),
         ["copies", articles, "--peer", python] => copies::run(Path::new(articles), Some(python)),
-        _ => bail!("usage: cargo xtask bench [compare | quotes|facts|copies ARTICLES.jsonl [--peer PYTHON]]"),
+        _ => bail!(
+            "usage: cargo xtask bench [compare | group [--million] | instructions | quotes|facts|copies ARTICLES.jsonl [--peer PYTHON]]"
+        ),
     }
 }
 
