@@ -9,11 +9,12 @@ use anyhow::{Context, Result, bail};
 const ROOMS: [&str; 8] = ["text", "language", "annotate", "collate", "link", "group", "copies", "record"];
 
 /// Which crates of the workspace each crate may use.
-const CRATES: [(&str, &[&str]); 4] = [
+const CRATES: [(&str, &[&str]); 5] = [
     ("variorum", &[]),
     ("variorum-read", &["variorum"]),
     ("variorum-view", &["variorum"]),
-    ("variorum-cli", &["variorum", "variorum-read", "variorum-view"]),
+    ("variorum-store", &["variorum"]),
+    ("variorum-cli", &["variorum", "variorum-read", "variorum-view", "variorum-store"]),
 ];
 
 /// `cargo xtask tidy`

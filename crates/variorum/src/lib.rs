@@ -26,6 +26,9 @@ pub mod link;
 pub mod record;
 pub mod text;
 
+/// A number of the core's own content: a result stored under another one is of another version, and is made anew.
+pub const BUILD: &str = env!("VARIORUM_BUILD");
+
 pub use annotate::{Annotated, Wanted, annotate, annotate_only};
 pub use group::stories;
 pub use record::{Options, compare, report_record};

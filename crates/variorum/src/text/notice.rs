@@ -55,3 +55,33 @@ pub enum NoticeKind {
     /// Text that an outlet repeats in every report was left out of the comparison.
     Boilerplate,
 }
+
+impl NoticeKind {
+    /// Each kind with its name.
+    pub const NAMES: [(Self, &str); 12] = [
+        (Self::UnclosedQuote, "unclosed_quote"),
+        (Self::UnknownSpeaker, "unknown_speaker"),
+        (Self::NoDate, "no_date"),
+        (Self::UnresolvedDate, "unresolved_date"),
+        (Self::DateConflict, "date_conflict"),
+        (Self::OtherLanguage, "other_language"),
+        (Self::BrokenEncoding, "broken_encoding"),
+        (Self::NoMainText, "no_main_text"),
+        (Self::BadField, "bad_field"),
+        (Self::Duplicate, "duplicate"),
+        (Self::SingleReport, "single_report"),
+        (Self::Boilerplate, "boilerplate"),
+    ];
+
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(kind, _)| *kind == self).map_or("", |(_, name)| name)
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
+    }
+}

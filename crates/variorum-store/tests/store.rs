@@ -1,0 +1,251 @@
+//! A store as a program uses it: reports in, found again, out and in elsewhere.
+#![allow(missing_docs)]
+
+use std::path::Path;
+
+use variorum::record::schema::Cite;
+use variorum::{Report, annotate, report_record};
+use variorum_store::{
+    Analysed, Decision, Feed, HitKind, Imported, Incoming, Listing, Opened, Ruling, Search, Store, StoryLine, id_digest,
+};
+
+const FIRST: &str = "The Orle dam will be raised by two metres, engineer Ada Brunt said on Monday.\n\n\
+    “We have the money and the stone,” Ms. Brunt told reporters. Some 1,200 people live below the dam.";
+const SECOND: &str = "About 1,300 people live below the Orle dam.\n\n\
+    “We have the stone,” said Ada Brunt. Café owner Él Orr disagreed: “Nobody asked us.”";
+
+fn report(text: &str, url: &str) -> Report {
+    let mut report = Report::from_text(text);
+    report.stated.url = Some(url.into());
+    report.stated.published = Some("2031-05-05".into());
+    report.paths = vec!["here.txt".into()];
+    report
+}
+
+fn open(folder: &Path) -> Store {
+    Store::open(&folder.join("store.db")).unwrap().0
+}
+
+/// Two reports, analysed and in one story.
+fn filled(folder: &Path) -> (Store, [[u8; 32]; 2]) {
+    let store = open(folder);
+    let reports = [report(FIRST, "https://orle.example/dam"), report(SECOND, "https://orle.example/dam")];
+    let incoming: Vec<Incoming> = reports
+        .iter()
+        .zip([10, 20])
+        .map(|(report, received)| Incoming { report, original: Some(report.text.as_bytes()), received })
+        .collect();
+    let added = store.add(&incoming).unwrap();
+    assert!(added.iter().all(|added| added.is_new));
+    analyse(&store);
+    let placed: Vec<(i64, String)> =
+        store.unanalysed("another").unwrap().into_iter().map(|number| (number, "s-1".into())).collect();
+    assert_eq!(store.place(&placed).unwrap(), 2);
+    assert_eq!(store.place(&placed).unwrap(), 0);
+    (store, [added[0].id, added[1].id])
+}
+
+fn analyse(store: &Store) {
+    for kept in store.numbered(&store.unanalysed("v").unwrap()).unwrap() {
+        let found = report_record(&annotate(kept.report));
+        let analysed = Analysed { number: kept.number, version: "v", day: Some(7), sketch: b"sketch", found: &found };
+        store.keep_analyses(&[analysed]).unwrap();
+    }
+}
+
+fn one(search: Search) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = filled(folder.path());
+    let hits = store.search(&Search { limit: 10, ..search }).unwrap();
+    for hit in &hits {
+        let kept = store.report(&id_digest(&hit.report).unwrap()).unwrap().unwrap();
+        let slice: String = kept.report.text.chars().skip(hit.start).take(hit.end - hit.start).collect();
+        assert_eq!(slice, hit.text, "the cited slice is what is shown");
+        assert_eq!(hit.story.as_deref(), Some("s-1"));
+    }
+    hits.into_iter().map(|hit| hit.text).collect()
+}
+
+#[test]
+fn a_report_comes_back_as_it_was_and_is_kept_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, ids) = filled(folder.path());
+    let kept = store.report(&ids[0]).unwrap().unwrap();
+    assert_eq!((&*kept.report.text, kept.received), (FIRST, 10));
+    assert_eq!(kept.report.id(), report(FIRST, "https://orle.example/dam").id());
+    assert_eq!(store.original(&ids[0]).unwrap().unwrap(), FIRST.as_bytes());
+    let mut again = kept.report.clone();
+    again.paths = vec!["there.txt".into()];
+    let added = store.add(&[Incoming { report: &again, original: None, received: 99 }]).unwrap();
+    assert!(!added[0].is_new);
+    let kept = store.report(&ids[0]).unwrap().unwrap();
+    assert_eq!((kept.report.paths, kept.received), (vec!["here.txt".into(), "there.txt".into()], 10));
+    assert_eq!(store.n_reports().unwrap(), 2);
+    assert_eq!(store.versions("https://orle.example/dam").unwrap(), [(ids[0], 10), (ids[1], 20)]);
+}
+
+#[test]
+fn searches_find_what_stands_in_the_texts() {
+    let search = |words: &str| one(Search { words: Some(words.into()), ..Search::default() });
+    assert_eq!(search("engineer"), ["engineer"]);
+    assert_eq!(search("“ORLE dam”").len(), 2);
+    assert_eq!(search("\"dam orle\""), Vec::<String>::new());
+    assert_eq!(search("cafe"), ["Café"]);
+    let speaker = |speaker: &str, words: Option<&str>| {
+        one(Search { speaker: Some(speaker.into()), words: words.map(Into::into), ..Search::default() })
+    };
+    assert!(speaker("brunt", None).len() >= 2);
+    assert_eq!(speaker("brunt", Some("money")).len(), 1);
+    let figure =
+        |from, to, counts: Option<&str>| one(Search { from, to, counts: counts.map(Into::into), ..Search::default() });
+    assert_eq!(figure(Some(1250.0), None, Some("people")).len(), 1);
+    assert_eq!(figure(Some(1100.0), Some(1400.0), None).len(), 2);
+    assert!(!one(Search { name: Some("ada".into()), ..Search::default() }).is_empty());
+    assert!(one(Search::default()).is_empty());
+}
+
+#[test]
+fn a_new_version_takes_the_place_of_what_the_old_one_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = filled(folder.path());
+    let search = Search { words: Some("dam".into()), limit: 10, ..Search::default() };
+    let before = store.search(&search).unwrap();
+    assert_eq!(store.unanalysed("v").unwrap(), Vec::<i64>::new());
+    for kept in store.numbered(&store.unanalysed("w").unwrap()).unwrap() {
+        let found = report_record(&annotate(kept.report));
+        let analysed = Analysed { number: kept.number, version: "w", day: Some(7), sketch: b"", found: &found };
+        store.keep_analyses(&[analysed]).unwrap();
+    }
+    assert_eq!(store.search(&search).unwrap(), before);
+    assert_eq!(store.check(|_| ()).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn records_are_listed_by_what_is_worth_looking_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = filled(folder.path());
+    let line = |story: &str, altered, last_day| StoryLine {
+        story: story.into(),
+        title: "Dam".into(),
+        headline: "2 reports".into(),
+        reports: 2,
+        first_day: Some(1),
+        last_day: Some(last_day),
+        altered,
+        disagree: 0,
+        uncredited: 0,
+    };
+    store.keep_record(&[1; 32], &line("s-1", 0, 9), b"{\"a\":1}").unwrap();
+    store.keep_record(&[2; 32], &line("s-2", 3, 4), b"{}").unwrap();
+    let listed = |listing: Listing| {
+        let (lines, count) = store.stories(&Listing { limit: 10, ..listing }).unwrap();
+        (lines.into_iter().map(|line| line.story).collect::<Vec<_>>(), count)
+    };
+    assert_eq!(listed(Listing::default()), (vec!["s-2".into(), "s-1".into()], 2));
+    assert_eq!(listed(Listing { altered: true, ..Listing::default() }), (vec!["s-2".into()], 1));
+    assert_eq!(store.record("s-1").unwrap().unwrap(), "{\"a\":1}");
+    assert_eq!(store.each_story().unwrap()[0].key, Some([1; 32]));
+    store.place(&[]).unwrap();
+    assert_eq!(store.record("s-2").unwrap(), None, "a story without reports has no record");
+}
+
+#[test]
+fn what_goes_out_comes_in_elsewhere_and_twice_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, ids) = filled(folder.path());
+    let cite = Cite { report: variorum::text::id_name(ids[0]), start: 3, end: 7 };
+    let decision = Decision {
+        kind: "saying".into(),
+        cites: vec![cite],
+        verdict: Ruling::Confirmed,
+        note: "heard it".into(),
+        decided: 5,
+    };
+    store.decide(&decision).unwrap();
+    let feed = Feed { url: "https://orle.example/feed".into(), next: 7, ..Feed::default() };
+    store.keep_feed(&feed).unwrap();
+    store.visited("https://orle.example/dam", &ids[1], 20).unwrap();
+    store.visited("https://orle.example/dam", &ids[1], 30).unwrap();
+    let mut lines = Vec::new();
+    store.export(&mut lines, |_| ()).unwrap();
+
+    let elsewhere = open(tempfile::tempdir().unwrap().keep().as_path());
+    let imported = elsewhere.import(lines.as_slice(), |_| ()).unwrap();
+    assert_eq!(imported, Imported { new: 2, known: 0, decisions: 1 });
+    assert_eq!(elsewhere.import(lines.as_slice(), |_| ()).unwrap().known, 2);
+    let mut again = Vec::new();
+    elsewhere.export(&mut again, |_| ()).unwrap();
+    assert_eq!(String::from_utf8(again).unwrap(), String::from_utf8(lines).unwrap());
+    assert_eq!(elsewhere.decisions().unwrap(), [decision.clone()]);
+    assert_eq!(elsewhere.original(&ids[0]).unwrap().unwrap(), FIRST.as_bytes());
+    assert!(elsewhere.undecide(&decision.finding()).unwrap());
+}
+
+#[test]
+fn a_bad_line_is_named_and_what_stands_before_it_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = filled(folder.path());
+    let mut lines = Vec::new();
+    store.export(&mut lines, |_| ()).unwrap();
+    let text = String::from_utf8(lines).unwrap();
+    let elsewhere = open(tempfile::tempdir().unwrap().keep().as_path());
+    let changed = text.replacen("1,300", "1,900", 1);
+    let error = elsewhere.import(changed.as_bytes(), |_| ()).unwrap_err().to_string();
+    assert!(error.starts_with("line 3: "), "{error}");
+    let broken =
+        format!("{}{{\"what\":1}}\n", text.lines().take(2).map(|line| format!("{line}\n")).collect::<String>());
+    let error = elsewhere.import(broken.as_bytes(), |_| ()).unwrap_err().to_string();
+    assert!(error.starts_with("line 3: "), "{error}");
+    assert_eq!(elsewhere.n_reports().unwrap(), 1);
+    let error = elsewhere.import(&b"{\"text\":\"a report\"}\n"[..], |_| ()).unwrap_err().to_string();
+    assert!(error.contains("store add"), "{error}");
+}
+
+#[test]
+fn a_check_sees_what_was_changed_behind_the_stores_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = filled(folder.path());
+    assert_eq!(store.check(|_| ()).unwrap(), Vec::<String>::new());
+    drop(store);
+    let behind = rusqlite::Connection::open(folder.path().join("store.db")).unwrap();
+    behind.execute("UPDATE reports SET url = 'https://other.example/' WHERE n = 1", []).unwrap();
+    behind.execute("UPDATE sources SET bytes = x'00' WHERE n = 2", []).unwrap();
+    drop(behind);
+    let (store, opened) = Store::open(&folder.path().join("store.db")).unwrap();
+    assert_eq!(opened, Opened::AsItWas);
+    let wrong = store.check(|_| ()).unwrap();
+    assert_eq!(wrong.len(), 2, "{wrong:?}");
+    store.vacuum().unwrap();
+}
+
+#[test]
+fn old_reports_go_with_all_that_was_found_in_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, ids) = filled(folder.path());
+    assert_eq!(store.remove_before(15).unwrap(), 1);
+    assert!(store.report(&ids[0]).unwrap().is_none());
+    assert!(store.original(&ids[0]).unwrap().is_none());
+    let left = store.search(&Search { words: Some("dam".into()), limit: 9, ..Search::default() }).unwrap();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].kind, HitKind::Text);
+    assert_eq!(store.check(|_| ()).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn two_programs_may_write_to_one_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, other) = (open(folder.path()), open(folder.path()));
+    std::thread::scope(|scope| {
+        for (name, store) in [("one", &one), ("other", &other)] {
+            scope.spawn(move || {
+                for number in 0..40 {
+                    let report = Report::from_text(&format!("{name} {number}"));
+                    store.add(&[Incoming { report: &report, original: None, received: 0 }]).unwrap();
+                    store.n_reports().unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(one.n_reports().unwrap(), 80);
+    assert_eq!(other.check(|_| ()).unwrap(), Vec::<String>::new());
+}
