@@ -22,10 +22,19 @@ Parquet; a row is a report, columns are known by such names); files, folders, qu
 Limits: 16 MiB of text a report, markup nested 512 deep; JSON lines of any length are read line by line. A file past a \
 limit, or one that cannot be read, is named on standard error and the others go on; the exit status is then 2.
 
-Settings: flags, then environment (VARIORUM_FORMAT, VARIORUM_THREADS, NO_COLOR), then `variorum.toml` in this folder \
-or one above it, then the user's `variorum/config.toml` in the configuration folder. Keys: format, threads, width, quotes.
+Settings: flags, then environment (VARIORUM_FORMAT, VARIORUM_THREADS, VARIORUM_STORE, NO_COLOR), then `variorum.toml` in this folder \
+or one above it, then the user's `variorum/config.toml` in the configuration folder. Keys: format, threads, width, quotes, store.
 
 Exit status: 0 done, 1 a check failed, 2 bad use or an input that could not be read.";
+
+const SEARCH_HELP: &str = "\
+Of what is given all must hold. All words must stand in a report; words in quotation marks follow one another; `dam*` is a \
+beginning; case and accents do not count.
+
+  variorum search '\"public works\" dam'           reports with these words
+  variorum search --speaker brunt money            what Brunt is quoted with about money
+  variorum search --from 1000 --counts people      figures of a thousand people or more
+  variorum search --name 'Ada Brunt'               reports that name her";
 
 /// The whole command line.
 #[derive(Parser, Debug)]
@@ -54,6 +63,12 @@ pub enum Command {
     /// Find which reports of a corpus copy one another, wholly or in part: one JSON line a verified pair, then one a group
     #[command(after_long_help = INPUT_HELP)]
     Copies(Copies),
+    /// Keep reports in a store: put them in, check it, make it small, write it out, read it in
+    #[command(subcommand)]
+    Store(StoreCommand),
+    /// Search a store: words, who is quoted, who is named, what is counted; each hit with its place
+    #[command(after_long_help = SEARCH_HELP)]
+    Search(Search),
     /// Check a record: its seal, every cite, and the files that its reports were read from
     ///
     /// Exit status 1 where anything does not hold. Each failure is printed on a line of its own.
@@ -196,6 +211,131 @@ pub struct Copies {
     /// Seconds between two savings, at least
     #[arg(long, value_name = "SECONDS", default_value_t = 10.0, requires = "work")]
     pub save_every: f64,
+}
+
+/// Which store.
+#[derive(Args, Debug, Default)]
+pub struct StoreFile {
+    /// The store (default: `variorum/store.db` in the user's data folder)
+    #[arg(long, value_name = "FILE", env = "VARIORUM_STORE")]
+    pub store: Option<PathBuf>,
+}
+
+/// `variorum store`
+#[derive(Subcommand, Debug)]
+pub enum StoreCommand {
+    /// Put reports in, analyse and group them, and compare the stories that changed
+    ///
+    /// One JSON line a report (id, path, new) once it is safely on the disk. A report that is there is kept once.
+    #[command(after_long_help = INPUT_HELP)]
+    Add(StoreAdd),
+    /// Check every page, index, report and original; exit status 1 where anything is wrong, one line each
+    Check(StoreAlone),
+    /// Give the room of what was removed back to the disk
+    Vacuum(StoreAlone),
+    /// Write all that was received and decided as JSON lines: a backup
+    Export(StoreExport),
+    /// Read such lines in; what is there stays as it is
+    Import(StoreImport),
+}
+
+/// `variorum store add`
+#[derive(Args, Debug)]
+pub struct StoreAdd {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub store: StoreFile,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub inputs: Inputs,
+}
+
+/// `variorum store check` and `vacuum`
+#[derive(Args, Debug)]
+pub struct StoreAlone {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub store: StoreFile,
+    /// No progress and no notices on standard error
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `variorum store export`
+#[derive(Args, Debug)]
+pub struct StoreExport {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub store: StoreFile,
+    /// Where to write (default: standard output)
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// No progress on standard error
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `variorum store import`
+#[derive(Args, Debug)]
+pub struct StoreImport {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub store: StoreFile,
+    /// An export, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// No progress and no notices on standard error
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `variorum search`
+#[derive(Args, Debug)]
+pub struct Search {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub store: StoreFile,
+    /// Words of the report, or, with --speaker, of what is quoted
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+    /// Who is quoted: words of the name
+    #[arg(long, value_name = "NAME")]
+    pub speaker: Option<String>,
+    /// Who or what is named
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["speaker", "words", "from", "to", "counts", "unit"])]
+    pub name: Option<String>,
+    /// Figures of this value or more
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["speaker", "words"], allow_hyphen_values = true)]
+    pub from: Option<f64>,
+    /// Figures of this value or less
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["speaker", "words"], allow_hyphen_values = true)]
+    pub to: Option<f64>,
+    /// What is counted
+    #[arg(long, value_name = "WORDS", conflicts_with_all = ["speaker", "words"])]
+    pub counts: Option<String>,
+    /// A figure's unit: USD, %, kilometre
+    #[arg(long, value_name = "UNIT", conflicts_with_all = ["speaker", "words"])]
+    pub unit: Option<String>,
+    /// Hits at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub limit: usize,
+    /// Hits passed over
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub offset: usize,
+    /// How hits are written
+    #[arg(long, short, value_enum, default_value = "text")]
+    pub format: SearchFormat,
+}
+
+/// Formats of `search`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// Two lines a hit
+    Text,
+    /// One array
+    Json,
+    /// One hit a line
+    Jsonl,
 }
 
 /// `variorum verify`

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
+use std::sync::Arc;
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -51,6 +52,24 @@ pub fn each<T: Send>(
     from: Position,
     progress: &Progress,
     work: impl Fn(Report) -> T + Sync,
+    hand_over: impl FnMut(Batch<T>) -> Result<()>,
+) -> Result<Position> {
+    each_original(sources, from, progress, |report, _| work(report), hand_over)
+}
+
+/// The bytes that a report was read from, where they are a unit of their own; of several reports in one file, each has all.
+pub type Original = Option<Arc<Vec<u8>>>;
+
+/// The same with the bytes that each report was read from.
+///
+/// # Errors
+///
+/// As [`each`].
+pub fn each_original<T: Send>(
+    sources: &Sources,
+    from: Position,
+    progress: &Progress,
+    work: impl Fn(Report, Original) -> T + Sync,
     mut hand_over: impl FnMut(Batch<T>) -> Result<()>,
 ) -> Result<Position> {
     let limits = Limits::default();
@@ -65,8 +84,11 @@ pub fn each<T: Send>(
                 let batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
                 let Some(&(last, _)) = batch.last() else { return };
                 let read = |(_, raw): (Position, Raw)| raw.read(&sources.facts, limits);
-                let read: Vec<Result<T, String>> =
-                    batch.into_par_iter().flat_map_iter(read).map(|report| report.map(work)).collect();
+                let read: Vec<Result<T, String>> = batch
+                    .into_par_iter()
+                    .flat_map_iter(read)
+                    .map(|report| report.map(|(report, original)| work(report, original)))
+                    .collect();
                 position = Position { failures: position.failures, ..last };
                 let mut done = Vec::with_capacity(read.len());
                 for result in read {
@@ -146,15 +168,18 @@ impl Raw {
         Raw::Failed(format!("cannot read {}: {reason}", name(path)))
     }
 
-    fn read(self, facts: &[Facts], limits: &Limits) -> Vec<Result<Report, String>> {
-        let reports = match self {
+    fn read(self, facts: &[Facts], limits: &Limits) -> Vec<Result<(Report, Original), String>> {
+        let (reports, original) = match self {
             Raw::Failed(message) => return vec![Err(message)],
-            Raw::Line(line) => line.read(limits).map(|report| vec![report]),
-            Raw::Row(report) => Ok(vec![*report]),
-            Raw::File { path, bytes } => variorum_read::read(&path, &bytes, limits),
+            Raw::Line(line) => (line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
+            Raw::Row(report) => (Ok(vec![*report]), None),
+            Raw::File { path, bytes } => (variorum_read::read(&path, &bytes, limits), Some(bytes)),
         };
+        let original = original.map(Arc::new);
         match reports {
-            Ok(reports) => reports.into_iter().map(|report| Ok(with_facts(report, facts))).collect(),
+            Ok(reports) => {
+                reports.into_iter().map(|report| Ok((with_facts(report, facts), original.clone()))).collect()
+            }
             Err(error) => vec![Err(error.to_string())],
         }
     }

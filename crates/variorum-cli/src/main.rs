@@ -5,6 +5,7 @@ mod commands;
 mod exit;
 mod facts;
 mod inputs;
+mod library;
 mod load;
 mod output;
 mod progress;
@@ -30,6 +31,8 @@ fn main() -> ExitCode {
         Command::Read(args) => commands::read::run(&args, &settings),
         Command::Group(args) => commands::group::run(&args, &settings),
         Command::Copies(args) => commands::copies::run(&args, &settings),
+        Command::Store(command) => commands::store::run(&command, &settings),
+        Command::Search(args) => commands::search::run(&args, &settings),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Generate(args) => commands::generate::run(&args),
     });

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::args::{Format, Quotes};
 
 /// The keys of a settings file.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Format of `compare`.
@@ -22,6 +22,8 @@ pub struct Settings {
     pub width: Option<usize>,
     /// Which quotes `read` gives.
     pub quotes: Option<Quotes>,
+    /// The store.
+    pub store: Option<PathBuf>,
 }
 
 impl Settings {
@@ -47,6 +49,7 @@ impl Settings {
             threads: self.threads.or(below.threads),
             width: self.width.or(below.width),
             quotes: self.quotes.or(below.quotes),
+            store: self.store.or(below.store),
         }
     }
 }

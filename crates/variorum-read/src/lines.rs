@@ -50,6 +50,12 @@ pub struct RawLine {
 }
 
 impl RawLine {
+    /// The line's bytes, without its end.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     /// The report of the line.
     ///
     /// # Errors

@@ -39,6 +39,16 @@ impl Store {
         })
     }
 
+    /// How many analysed reports are in no story yet.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn n_unplaced(&self) -> Result<u64> {
+        let sql = "SELECT count(*) FROM analyses WHERE story IS NULL";
+        self.read(|connection| Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?))
+    }
+
     /// Keeps what was found; what another version found gives way. A report that is gone by now is passed over.
     ///
     /// # Errors

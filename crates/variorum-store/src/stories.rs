@@ -18,10 +18,10 @@ pub struct StoryLine {
     pub headline: String,
     /// Reports in it.
     pub reports: u32,
-    /// First and last day of publication, from the year 0, where known.
-    pub first_day: Option<i32>,
-    /// See `first_day`.
-    pub last_day: Option<i32>,
+    /// First day of publication (ISO 8601), where known.
+    pub first: Option<String>,
+    /// Last day of publication.
+    pub last: Option<String>,
     /// Sayings whose words were altered between the marks.
     pub altered: u32,
     /// Figures that disagree.
@@ -70,7 +70,7 @@ pub struct Listing {
     pub offset: u32,
 }
 
-const LINE: &str = "story, title, headline, reports, first_day, last_day, altered, disagree, uncredited";
+const LINE: &str = "story, title, headline, reports, first, last, altered, disagree, uncredited";
 const WHERE: &str = "altered >= ?1 AND disagree >= ?2 AND uncredited >= ?3 AND reports >= ?4";
 
 impl Store {
@@ -135,29 +135,32 @@ impl Store {
         })
     }
 
-    /// Keeps a story's record: its JSON, and what the list shows of it.
+    /// Keeps records: the key of each, what the list shows of it, its JSON.
     ///
     /// # Errors
     ///
     /// The store cannot be written.
-    pub fn keep_record(&self, key: &[u8; 32], line: &StoryLine, json: &[u8]) -> Result<()> {
-        let packed = pack(json)?;
+    pub fn keep_records(&self, records: &[([u8; 32], StoryLine, Vec<u8>)]) -> Result<()> {
+        let packed = records.iter().map(|(.., json)| pack(json)).collect::<Result<Vec<_>>>()?;
         self.write(|change| {
-            let sql = "INSERT OR REPLACE INTO records (story, key, record, headline, title, reports, first_day, last_day, \
+            let sql = "INSERT OR REPLACE INTO records (story, key, record, headline, title, reports, first, last, \
                        altered, disagree, uncredited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-            change.prepare_cached(sql)?.execute(params![
-                line.story,
-                key,
-                packed,
-                line.headline,
-                line.title,
-                line.reports,
-                line.first_day,
-                line.last_day,
-                line.altered,
-                line.disagree,
-                line.uncredited
-            ])?;
+            let mut insert = change.prepare_cached(sql)?;
+            for ((key, line, _), packed) in records.iter().zip(packed) {
+                insert.execute(params![
+                    line.story,
+                    key,
+                    packed,
+                    line.headline,
+                    line.title,
+                    line.reports,
+                    line.first,
+                    line.last,
+                    line.altered,
+                    line.disagree,
+                    line.uncredited
+                ])?;
+            }
             Ok(())
         })
     }
@@ -184,8 +187,8 @@ impl Store {
     /// The store cannot be read.
     pub fn stories(&self, listing: &Listing) -> Result<(Vec<StoryLine>, u64)> {
         let order = match listing.order {
-            Order::Worth => "altered + disagree + uncredited DESC, last_day DESC, story",
-            Order::Latest => "last_day DESC, story",
+            Order::Worth => "altered + disagree + uncredited DESC, last DESC, story",
+            Order::Latest => "last DESC, story",
         };
         let least = (listing.altered, listing.disagree, listing.uncredited, listing.least_reports);
         self.read(|connection| {
@@ -219,8 +222,8 @@ fn line(row: &Row<'_>) -> rusqlite::Result<StoryLine> {
         title: row.get(1)?,
         headline: row.get(2)?,
         reports: row.get(3)?,
-        first_day: row.get(4)?,
-        last_day: row.get(5)?,
+        first: row.get(4)?,
+        last: row.get(5)?,
         altered: row.get(6)?,
         disagree: row.get(7)?,
         uncredited: row.get(8)?,

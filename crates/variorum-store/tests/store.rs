@@ -124,19 +124,19 @@ fn a_new_version_takes_the_place_of_what_the_old_one_found() {
 fn records_are_listed_by_what_is_worth_looking_at() {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = filled(folder.path());
-    let line = |story: &str, altered, last_day| StoryLine {
+    let line = |story: &str, altered, last| StoryLine {
         story: story.into(),
         title: "Dam".into(),
         headline: "2 reports".into(),
         reports: 2,
-        first_day: Some(1),
-        last_day: Some(last_day),
+        first: Some("2031-05-01".into()),
+        last: Some(format!("2031-05-0{last}")),
         altered,
         disagree: 0,
         uncredited: 0,
     };
-    store.keep_record(&[1; 32], &line("s-1", 0, 9), b"{\"a\":1}").unwrap();
-    store.keep_record(&[2; 32], &line("s-2", 3, 4), b"{}").unwrap();
+    let records = [([1; 32], line("s-1", 0, 9), b"{\"a\":1}".to_vec()), ([2; 32], line("s-2", 3, 4), b"{}".to_vec())];
+    store.keep_records(&records).unwrap();
     let listed = |listing: Listing| {
         let (lines, count) = store.stories(&Listing { limit: 10, ..listing }).unwrap();
         (lines.into_iter().map(|line| line.story).collect::<Vec<_>>(), count)
@@ -176,7 +176,7 @@ fn what_goes_out_comes_in_elsewhere_and_twice_changes_nothing() {
     let mut again = Vec::new();
     elsewhere.export(&mut again, |_| ()).unwrap();
     assert_eq!(String::from_utf8(again).unwrap(), String::from_utf8(lines).unwrap());
-    assert_eq!(elsewhere.decisions().unwrap(), [decision.clone()]);
+    assert_eq!(elsewhere.decisions().unwrap(), std::slice::from_ref(&decision));
     assert_eq!(elsewhere.original(&ids[0]).unwrap().unwrap(), FIRST.as_bytes());
     assert!(elsewhere.undecide(&decision.finding()).unwrap());
 }

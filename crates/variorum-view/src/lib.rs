@@ -11,6 +11,7 @@ mod edits;
 mod html;
 mod kin;
 mod markdown;
+mod name;
 mod rank;
 mod story;
 pub mod summary;
@@ -23,5 +24,6 @@ mod fixture;
 
 pub use html::html;
 pub use markdown::markdown;
+pub use name::name;
 pub use tables::{TABLES, Table, csv};
 pub use text::{TextOptions, text, text_records};

@@ -32,6 +32,29 @@ pub fn headline(record: &Record) -> String {
     parts.join("; ")
 }
 
+/// What makes a story worth looking at first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Worth {
+    /// Sayings whose words were altered between the marks.
+    pub altered: usize,
+    /// Figures that disagree, and sums that do not add up.
+    pub disagree: usize,
+    /// Reports with copied text that credit nobody for it.
+    pub uncredited: usize,
+}
+
+/// The same findings as in [`headline`], as counts.
+#[must_use]
+pub fn worth(record: &Record) -> Worth {
+    let disagrees = |verdict| matches!(verdict, Verdict::Differ | Verdict::DoesNotAddUp);
+    let uncredited: BTreeSet<&String> = record.lineage.iter().flat_map(|line| &line.uncredited).collect();
+    Worth {
+        altered: record.sayings.iter().filter(|saying| edits::has(saying, ChangeKind::Altered)).count(),
+        disagree: record.figures.iter().filter(|group| disagrees(group.verdict)).count(),
+        uncredited: uncredited.len(),
+    }
+}
+
 fn some(n: usize, one: &str, many: &str) -> Option<String> {
     (n > 0).then(|| count(n, one, many))
 }
@@ -95,6 +118,11 @@ mod tests {
              1 quote given to different speakers; 2 figures disagree; 1 sum does not add up; 1 date disagrees; \
              1 claim stated as fact; 1 statement differs"
         );
+    }
+
+    #[test]
+    fn what_is_worth_looking_at_is_what_the_headline_says() {
+        assert_eq!(worth(&fixture::record()), Worth { altered: 1, disagree: 3, uncredited: 2 });
     }
 
     #[test]

@@ -5,6 +5,8 @@ pub mod copies;
 pub mod generate;
 pub mod group;
 pub mod read;
+pub mod search;
+pub mod store;
 pub mod verify;
 
 use anyhow::{Context, Result};

@@ -94,14 +94,14 @@ CREATE TABLE records (
     headline  TEXT    NOT NULL,
     title     TEXT    NOT NULL,
     reports   INTEGER NOT NULL,
-    first_day INTEGER,
-    last_day  INTEGER,
+    first     TEXT,                            -- days of publication, ISO 8601
+    last      TEXT,
     altered   INTEGER NOT NULL,
     disagree  INTEGER NOT NULL,
     uncredited INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX records_worth ON records (altered + disagree + uncredited DESC, last_day DESC, story);
-CREATE INDEX records_day ON records (last_day DESC, story);
+CREATE INDEX records_worth ON records (altered + disagree + uncredited DESC, last DESC, story);
+CREATE INDEX records_day ON records (last DESC, story);
 
 -- What a person decided: kept by the cites that it is about, apart from what was found.
 

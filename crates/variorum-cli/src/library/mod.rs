@@ -1,0 +1,69 @@
+//! A store and the core together: what is received is put in, what is found is brought up to date.
+//!
+//! In: reports. Out: a store whose analyses, stories and records are of this program's version and of all its reports.
+
+mod refresh;
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result};
+use etcetera::BaseStrategy;
+use variorum_store::{Opened, Store};
+
+use crate::progress::Progress;
+
+pub use refresh::{Refreshed, refresh};
+
+/// Opens a store, or makes it, and says what that did where it is worth saying.
+///
+/// # Errors
+///
+/// It cannot be opened.
+pub fn open(path: &Path, progress: &Progress) -> Result<Store> {
+    let (store, opened) = Store::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    tell(path, opened, progress);
+    Ok(store)
+}
+
+/// Opens a store that must be there.
+///
+/// # Errors
+///
+/// It is not there, or cannot be opened.
+pub fn open_existing(path: &Path, progress: &Progress) -> Result<Store> {
+    let (store, opened) = Store::open_existing(path)?;
+    tell(path, opened, progress);
+    Ok(store)
+}
+
+fn tell(path: &Path, opened: Opened, progress: &Progress) {
+    match opened {
+        Opened::Made => progress.notice(&format!("made a new store, {}", path.display())),
+        Opened::Upgraded { from, to } => progress.notice(&format!(
+            "{} was of an older layout ({from}) and is now of layout {to}; older programs can no longer open it",
+            path.display()
+        )),
+        Opened::AsItWas => {}
+    }
+}
+
+/// Where the store lies: as said, else in the user's data folder.
+///
+/// # Errors
+///
+/// The user has no home.
+pub fn place(said: Option<&Path>) -> Result<PathBuf> {
+    if let Some(path) = said {
+        return Ok(path.to_owned());
+    }
+    let folders =
+        etcetera::choose_base_strategy().context("no home folder is known; name the store with --store FILE")?;
+    Ok(folders.data_dir().join("variorum").join("store.db"))
+}
+
+/// Milliseconds since 1970, UTC.
+pub fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
