@@ -6,7 +6,11 @@ use std::process::{Command, Output};
 fn run(store: &Path, args: &[&str]) -> Output {
     let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
     let mut command = Command::new(env!("CARGO_BIN_EXE_variorum"));
-    command.args(args).current_dir(examples).env("VARIORUM_STORE", store).env("XDG_CONFIG_HOME", store.parent().unwrap());
+    command
+        .args(args)
+        .current_dir(examples)
+        .env("VARIORUM_STORE", store)
+        .env("XDG_CONFIG_HOME", store.parent().unwrap());
     command.output().unwrap()
 }
 

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use variorum::record::finding_key;
 use variorum::record::schema::Cite;
 
 use crate::error::{Error, Result};
@@ -37,25 +37,11 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// What the finding is known by: SHA-256 of its kind and its cites in order.
+    /// What the finding is known by.
     #[must_use]
     pub fn finding(&self) -> [u8; 32] {
-        finding(&self.kind, &self.cites)
+        finding_key(&self.kind, &self.cites)
     }
-}
-
-/// What a finding is known by.
-#[must_use]
-pub fn finding(kind: &str, cites: &[Cite]) -> [u8; 32] {
-    let mut cites: Vec<&Cite> = cites.iter().collect();
-    cites.sort();
-    cites.dedup();
-    let mut hash = Sha256::new();
-    hash.update(kind.as_bytes());
-    for Cite { report, start, end } in cites {
-        hash.update(format!("\n{report} {start} {end}").as_bytes());
-    }
-    hash.finalize().into()
 }
 
 impl Store {

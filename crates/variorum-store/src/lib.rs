@@ -20,7 +20,7 @@ mod search;
 mod stories;
 
 pub use analyses::Analysed;
-pub use decisions::{Decision, Ruling, finding};
+pub use decisions::{Decision, Ruling};
 pub use error::{Error, Result};
 pub use exchange::Imported;
 pub use feeds::{Feed, Visit};

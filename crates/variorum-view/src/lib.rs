@@ -13,6 +13,7 @@ mod kin;
 mod markdown;
 mod name;
 mod rank;
+pub mod site;
 mod story;
 pub mod summary;
 mod tables;

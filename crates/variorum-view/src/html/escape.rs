@@ -5,7 +5,7 @@
 
 /// A page, or a part of one.
 #[derive(Default)]
-pub(super) struct Html(String);
+pub(crate) struct Html(String);
 
 impl Html {
     pub fn finish(self) -> String {

@@ -139,6 +139,14 @@ fn open_finding(out: &mut Html, page: &Page, label: &str, class: &str) {
     out.attr("href", &format!("#{id}")).raw(">").text(label).raw("</a> ");
 }
 
+/// Closes a finding's frame; where a person may decide about it, with the form to do so.
+fn close_finding(out: &mut Html, page: &Page, label: &str) {
+    if let Some(desk) = page.desk {
+        desk.write(out, label);
+    }
+    out.raw("</article>");
+}
+
 fn write_verdict(out: &mut Html, is_alert: bool, words: &str) {
     out.raw(if is_alert { "<strong class=\"alert\">" } else { "<strong>" }).text(words).raw("</strong>");
 }
@@ -166,7 +174,8 @@ fn write_sayings(out: &mut Html, page: &Page, level: Level) {
 }
 
 fn write_saying(out: &mut Html, page: &Page, index: usize, saying: &Saying) {
-    open_finding(out, page, &format!("q{}", index + 1), saying_class(saying));
+    let label = format!("q{}", index + 1);
+    open_finding(out, page, &label, saying_class(saying));
     write_verdict(out, !saying_class(saying).is_empty(), &words::heading(saying));
     if let Some(speaker) = &saying.speaker {
         out.raw(" · <bdi>").text(speaker).raw("</bdi>");
@@ -177,7 +186,8 @@ fn write_saying(out: &mut Html, page: &Page, index: usize, saying: &Saying) {
     for row in edits::rows(&page.story, saying) {
         write_version(out, page, saying, &row);
     }
-    out.raw("</ul></article>");
+    out.raw("</ul>");
+    close_finding(out, page, &label);
 }
 
 fn write_version(out: &mut Html, page: &Page, saying: &Saying, row: &Row) {
@@ -266,7 +276,8 @@ fn write_figure(out: &mut Html, page: &Page, index: usize, group: &FigureGroup) 
         }
         out.raw("</td><td>").text(&words::figure(figure)).raw("</td></tr>");
     }
-    out.raw("</tbody></table></article>");
+    out.raw("</tbody></table>");
+    close_finding(out, page, &label);
 }
 
 fn write_differences(out: &mut Html, page: &Page, level: Level) {
@@ -276,12 +287,13 @@ fn write_differences(out: &mut Html, page: &Page, level: Level) {
     }
     open_group(out, level, "Statements that differ", differences.len());
     for (index, difference) in differences.iter().enumerate() {
-        open_finding(out, page, &format!("d{}", index + 1), "k-differ");
+        let label = format!("d{}", index + 1);
+        open_finding(out, page, &label, "k-differ");
         out.raw("differ in ");
         write_verdict(out, true, words::difference(difference.kind));
         out.raw("</p>");
         write_cites(out, page, &difference.cites);
-        out.raw("</article>");
+        close_finding(out, page, &label);
     }
     out.raw("</section>");
 }
@@ -303,13 +315,14 @@ fn write_claims(out: &mut Html, page: &Page, level: Level) {
     }
     open_group(out, level, "Claims", claims.len());
     for (index, claim) in claims.iter().enumerate() {
-        open_finding(out, page, &format!("c{}", index + 1), claim_class(claim));
+        let label = format!("c{}", index + 1);
+        open_finding(out, page, &label, claim_class(claim));
         let is_flat = is_flat(claim);
         write_verdict(out, is_flat, if is_flat { "stated as fact by some" } else { "attributed" });
         out.raw("</p>");
         write_cites(out, page, &claim.what);
         write_stances(out, page, claim);
-        out.raw("</article>");
+        close_finding(out, page, &label);
     }
     out.raw("</section>");
 }
@@ -356,7 +369,8 @@ fn write_timeline(out: &mut Html, page: &Page, level: Level) {
 fn write_entries(out: &mut Html, page: &Page, entries: Vec<(usize, &TimelineEntry)>) {
     for (index, entry) in entries {
         let class = if entry.conflict { "k-timeline k-differ" } else { "k-timeline" };
-        open_finding(out, page, &format!("t{}", index + 1), class);
+        let label = format!("t{}", index + 1);
+        open_finding(out, page, &label, class);
         out.raw("<time>").text(&dates::in_words(&entry.value, entry.grain)).raw("</time>");
         if entry.conflict {
             out.raw(" ");
@@ -364,7 +378,8 @@ fn write_entries(out: &mut Html, page: &Page, entries: Vec<(usize, &TimelineEntr
         }
         out.raw("</p><p class=\"what\" dir=\"auto\">").text(&words::excerpt(&entry.what, 240)).raw("</p><p>");
         page.cites(out, &entry.cites);
-        out.raw("</p></article>");
+        out.raw("</p>");
+        close_finding(out, page, &label);
     }
 }
 
@@ -377,9 +392,11 @@ fn write_only(out: &mut Html, page: &Page, level: Level) {
     for (report, clauses) in by_report {
         open_report_group(out, page, report, "only in", clauses.len());
         for (index, cite) in clauses {
-            open_finding(out, page, &format!("o{}", index + 1), "k-only one");
+            let label = format!("o{}", index + 1);
+            open_finding(out, page, &label, "k-only one");
             page.cite(out, cite);
-            out.raw(" <span dir=\"auto\">").text(page.story.slice(cite)).raw("</span></p></article>");
+            out.raw(" <span dir=\"auto\">").text(page.story.slice(cite)).raw("</span></p>");
+            close_finding(out, page, &label);
         }
         out.raw("</details>");
     }
@@ -406,10 +423,12 @@ fn write_missing(out: &mut Html, page: &Page, level: Level) {
     for (report, lacks) in by_report {
         open_report_group(out, page, report, "not in", lacks.len());
         for (index, missing) in lacks {
-            open_finding(out, page, &format!("m{}", index + 1), "k-missing one");
+            let label = format!("m{}", index + 1);
+            open_finding(out, page, &label, "k-missing one");
             page.cites(out, &missing.cites);
             let words = missing.cites.first().map_or("", |cite| page.story.slice(cite));
-            out.raw(" <span dir=\"auto\">").text(words).raw("</span></p></article>");
+            out.raw(" <span dir=\"auto\">").text(words).raw("</span></p>");
+            close_finding(out, page, &label);
         }
         out.raw("</details>");
     }

@@ -6,6 +6,7 @@
 use variorum::record::schema::Cite;
 
 use super::escape::Html;
+use crate::site::Desk;
 use crate::story::Story;
 
 /// A story on a page.
@@ -13,6 +14,8 @@ pub(super) struct Page<'a> {
     pub story: Story<'a>,
     /// Put before each id: empty, or `s2-`.
     pub prefix: String,
+    /// Where a person may decide about findings: on pages of a server.
+    pub desk: Option<&'a Desk>,
 }
 
 impl Page<'_> {

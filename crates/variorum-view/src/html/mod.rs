@@ -19,6 +19,14 @@ mod tools;
 
 use variorum::record::schema::Record;
 
+pub(crate) use escape::Html;
+pub(crate) use page::{Frame, policy, write_end, write_head, write_top};
+
+/// Records as a page of a server.
+pub(crate) fn in_site(records: &[Record], frame: Frame<'_>) -> String {
+    page::page(records, frame)
+}
+
 /// Records as one self-contained page.
 ///
 /// ```
@@ -29,7 +37,7 @@ use variorum::record::schema::Record;
 /// ```
 #[must_use]
 pub fn html(records: &[Record]) -> String {
-    page::page(records)
+    page::page(records, page::Frame::default())
 }
 
 #[cfg(test)]

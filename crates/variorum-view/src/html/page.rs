@@ -8,6 +8,7 @@ use super::links::Page;
 use super::tools::Level;
 use super::{columns, findings, lineage_svg};
 use crate::name::story_name;
+use crate::site::Desk;
 use crate::story::Story;
 use crate::summary::headline;
 use crate::words;
@@ -15,41 +16,75 @@ use crate::words;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-pub(super) fn page(records: &[Record]) -> String {
+/// Where a page stands: a file of its own, or a server's page with others beside it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Frame<'a> {
+    /// The page of a server.
+    pub is_site: bool,
+    /// Where a person may decide about findings.
+    pub desk: Option<&'a Desk>,
+}
+
+pub(super) fn page(records: &[Record], frame: Frame<'_>) -> String {
     let mut out = Html::default();
     let title = match records {
         [record] => story_name(&Story::new(record)),
         _ => words::count(records.len(), "story", "stories"),
     };
-    write_head(&mut out, &title);
+    write_head(&mut out, &title, frame.is_site);
     out.raw("<body><a class=\"skip\" href=\"#main\">Skip to the findings and reports</a>");
-    out.raw("<header class=\"site\"><p class=\"brand\">Variorum</p>");
-    write_help(&mut out);
-    out.raw("</header><main id=\"main\">");
+    write_top(&mut out, frame.is_site, true);
+    out.raw("<main id=\"main\">");
     if records.len() != 1 {
         write_index(&mut out, records, &title);
     }
     let level = Level(if records.len() == 1 { 1 } else { 2 });
     for (i, record) in records.iter().enumerate() {
         let prefix = if records.len() == 1 { String::new() } else { format!("s{}-", i + 1) };
-        write_story(&mut out, &Page { story: Story::new(record), prefix }, level);
+        write_story(&mut out, &Page { story: Story::new(record), prefix, desk: frame.desk }, level);
     }
-    out.raw("</main><footer class=\"site\"><p>Variorum shows what each report says, where, and how it differs from the others. It does not judge what is true.</p></footer>");
-    out.raw("<script type=\"module\">").raw(SCRIPT).raw("</script></body></html>\n");
+    out.raw("</main>");
+    write_end(&mut out);
     out.finish()
 }
 
-fn write_head(out: &mut Html, title: &str) {
-    let policy = format!(
-        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'",
+/// The brand, the site's pages where it is a site, and the marks and keys where reports are shown.
+pub(crate) fn write_top(out: &mut Html, is_site: bool, has_reports: bool) {
+    out.raw("<header class=\"site\"><p class=\"brand\">");
+    out.raw(if is_site { "<a href=\"/\">Variorum</a></p>" } else { "Variorum</p>" });
+    if is_site {
+        out.raw("<nav class=\"rooms\" aria-label=\"Site\"><a href=\"/\">Stories</a> <a href=\"/search\">Search</a> ");
+        out.raw("<a href=\"/add\">Add reports</a> <a href=\"/decisions\">Decisions</a></nav>");
+    }
+    if has_reports {
+        write_help(out);
+    }
+    out.raw("</header>");
+}
+
+pub(crate) fn write_end(out: &mut Html) {
+    out.raw("<footer class=\"site\"><p>Variorum shows what each report says, where, and how it differs from the others. It does not judge what is true.</p></footer>");
+    out.raw("<script type=\"module\">").raw(SCRIPT).raw("</script></body></html>\n");
+}
+
+/// The policy of every page: its own style and script, nothing else, and on a site forms that lead back to it.
+pub(crate) fn policy(is_site: bool) -> String {
+    format!(
+        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action {}",
         source_hash(STYLE),
-        source_hash(SCRIPT)
-    );
+        source_hash(SCRIPT),
+        if is_site { "'self'" } else { "'none'" }
+    )
+}
+
+pub(crate) fn write_head(out: &mut Html, title: &str, is_site: bool) {
     out.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
     // Hashes are of base64 letters and the policy of this file's words: nothing in it needs escaping but the quotes.
-    out.raw("<meta http-equiv=\"Content-Security-Policy\"").attr("content", &policy).raw(">");
+    out.raw("<meta http-equiv=\"Content-Security-Policy\"").attr("content", &policy(is_site)).raw(">");
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    out.raw("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">");
+    out.raw("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\"");
+    // A site's forms tell it where they come from, other sites learn nothing.
+    out.attr("content", if is_site { "same-origin" } else { "no-referrer" }).raw(">");
     out.raw("<title>").text(title).raw(" – Variorum</title><style>").raw(STYLE).raw("</style></head>");
 }
 

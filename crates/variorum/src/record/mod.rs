@@ -2,6 +2,7 @@
 
 mod compare;
 mod digest;
+mod finding;
 mod findings;
 pub mod offsets;
 mod report;
@@ -10,6 +11,7 @@ mod verify;
 
 pub use compare::{Options, compare};
 pub use digest::digest;
+pub use finding::{Finding, all_findings, finding_key};
 pub use report::report_record;
 pub use verify::{Failure, verify};
 

@@ -1,0 +1,51 @@
+//! The pages of a server over a store: the list of stories, a story, a search, reports put in, decisions.
+//!
+//! In: what a store holds, as plain values. Out: HTML, readable without script, with the same style and policy as the page
+//! that opens offline. Each page has a JSON form that holds all it shows; the server gives it.
+
+mod add;
+mod decisions;
+mod desk;
+mod message;
+mod search;
+mod stories;
+
+use variorum::record::schema::Record;
+
+use crate::html::{Frame, Html, in_site, write_end, write_head, write_top};
+
+pub use add::{Added, add, added};
+pub use decisions::{Decided, decisions};
+pub use desk::{Desk, Mark};
+pub use message::message;
+pub use search::{Asked, Found, search};
+pub use stories::{Filters, Line, Stories, stories};
+
+/// The Content Security Policy of every page.
+#[must_use]
+pub fn policy() -> String {
+    crate::html::policy(true)
+}
+
+/// A story, or reports chosen by a reader; with a desk, each finding can be decided about.
+#[must_use]
+pub fn story(record: &Record, desk: Option<&Desk>) -> String {
+    in_site(std::slice::from_ref(record), Frame { is_site: true, desk })
+}
+
+/// A page that shows no reports side by side.
+fn plain(title: &str, body: impl FnOnce(&mut Html)) -> String {
+    let mut out = Html::default();
+    write_head(&mut out, title, true);
+    out.raw("<body><a class=\"skip\" href=\"#main\">Skip to the content</a>");
+    write_top(&mut out, true, false);
+    out.raw("<main id=\"main\" class=\"room\">");
+    out.element("h1", title);
+    body(&mut out);
+    out.raw("</main>");
+    write_end(&mut out);
+    out.finish()
+}
+
+#[cfg(test)]
+mod tests;
