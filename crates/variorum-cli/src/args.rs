@@ -66,6 +66,8 @@ pub enum Command {
     /// Keep reports in a store: put them in, check it, make it small, write it out, read it in
     #[command(subcommand)]
     Store(StoreCommand),
+    /// Read a store in a browser: stories, reports side by side, search; on this machine alone unless told otherwise
+    Serve(Serve),
     /// Search a store: words, who is quoted, who is named, what is counted; each hit with its place
     #[command(after_long_help = SEARCH_HELP)]
     Search(Search),
@@ -285,6 +287,32 @@ pub struct StoreImport {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// No progress and no notices on standard error
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `variorum serve`
+#[derive(Args, Debug)]
+pub struct Serve {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub store: StoreFile,
+    /// The port; 0 takes a free one. The address stands on standard output
+    #[arg(long, short, default_value_t = 4747)]
+    pub port: u16,
+    /// The address to listen on; others than this machine's own need a --token
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    /// What whoever asks must give: once as ?token=… in the address, or as Authorization: Bearer
+    #[arg(long, env = "VARIORUM_TOKEN", hide_env_values = true)]
+    pub token: Option<String>,
+    /// A name under which the server is asked, beside its addresses
+    #[arg(long, value_name = "HOST")]
+    pub name: Vec<String>,
+    /// Threads for comparing (default: all cores)
+    #[arg(long, value_name = "N", env = "VARIORUM_THREADS")]
+    pub threads: Option<usize>,
+    /// No notices on standard error
     #[arg(long, short)]
     pub quiet: bool,
 }

@@ -9,6 +9,7 @@ mod library;
 mod load;
 mod output;
 mod progress;
+mod server;
 mod settings;
 mod sink;
 mod state;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Group(args) => commands::group::run(&args, &settings),
         Command::Copies(args) => commands::copies::run(&args, &settings),
         Command::Store(command) => commands::store::run(&command, &settings),
+        Command::Serve(args) => commands::serve::run(&args, &settings),
         Command::Search(args) => commands::search::run(&args, &settings),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Generate(args) => commands::generate::run(&args),

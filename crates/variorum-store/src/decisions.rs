@@ -20,6 +20,24 @@ pub enum Ruling {
     Noted,
 }
 
+impl Ruling {
+    /// Each with its name.
+    const NAMES: [(Self, &str); 3] =
+        [(Self::Confirmed, "confirmed"), (Self::Dismissed, "dismissed"), (Self::Noted, "noted")];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(ruling, _)| *ruling == self).map_or("", |(_, name)| name)
+    }
+
+    /// The ruling of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(ruling, _)| *ruling)
+    }
+}
+
 /// A decision about one finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -75,16 +93,11 @@ impl Store {
 
 pub(crate) fn keep(change: &rusqlite::Transaction<'_>, decision: &Decision) -> Result<()> {
     let cites = serde_json::to_string(&decision.cites).map_err(|error| Error::Damaged(error.to_string()))?;
-    let verdict = match decision.verdict {
-        Ruling::Confirmed => "confirmed",
-        Ruling::Dismissed => "dismissed",
-        Ruling::Noted => "noted",
-    };
     change.prepare_cached("INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
         decision.finding(),
         decision.kind,
         cites,
-        verdict,
+        decision.verdict.name(),
         decision.note,
         decision.decided
     ])?;
@@ -103,11 +116,7 @@ fn decision(row: &Row<'_>) -> Result<Decision> {
     Ok(Decision {
         kind: row.get(0)?,
         cites: serde_json::from_str(cites).map_err(|error| Error::Damaged(format!("a decision's cites: {error}")))?,
-        verdict: match row.get_ref(2)?.as_str().unwrap_or_default() {
-            "confirmed" => Ruling::Confirmed,
-            "dismissed" => Ruling::Dismissed,
-            _ => Ruling::Noted,
-        },
+        verdict: Ruling::of_name(row.get_ref(2)?.as_str().unwrap_or_default()).unwrap_or(Ruling::Noted),
         note: row.get(3)?,
         decided: row.get(4)?,
     })

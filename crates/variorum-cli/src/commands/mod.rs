@@ -6,6 +6,7 @@ pub mod generate;
 pub mod group;
 pub mod read;
 pub mod search;
+pub mod serve;
 pub mod store;
 pub mod verify;
 

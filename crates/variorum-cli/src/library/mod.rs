@@ -13,7 +13,7 @@ use variorum_store::{Opened, Store};
 
 use crate::progress::Progress;
 
-pub use refresh::{Refreshed, refresh};
+pub use refresh::{Refreshed, compared, refresh};
 
 /// Opens a store, or makes it, and says what that did where it is worth saying.
 ///

@@ -1,0 +1,152 @@
+//! Reports put in: files, or the text of one.
+//!
+//! When the answer comes, they are on the disk. Comparing goes on behind it; where that is quick, the answer waits for it.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::http::header::HeaderMap;
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
+use serde_json::json;
+use variorum::Report;
+use variorum::text::id_name;
+use variorum_read::Limits;
+use variorum_store::{Incoming, Store, id_digest};
+use variorum_view::site;
+
+use super::App;
+use super::pages::answer;
+use super::reply::{Fault, either, fault, page, wants_json};
+use crate::library::now;
+
+/// How long an answer waits for the comparing.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// `GET /add`
+pub async fn form() -> Response {
+    page(site::add())
+}
+
+/// What a request brought: files, and the fields of a pasted text.
+#[derive(Default)]
+struct Brought {
+    files: Vec<(String, Vec<u8>)>,
+    pasted: Option<Report>,
+}
+
+/// `POST /reports`
+pub async fn put_in(State(app): State<App>, uri: Uri, headers: HeaderMap, parts: Multipart) -> Response {
+    let as_json = wants_json(&uri, &headers);
+    let brought = match brought(parts).await {
+        Ok(brought) => brought,
+        Err(error) => {
+            let sentence = format!("What was sent could not be read: {}", error.body_text());
+            return fault(as_json, StatusCode::BAD_REQUEST, &sentence);
+        }
+    };
+    let store = app.store.clone();
+    let stored = tokio::task::spawn_blocking(move || store_all(&store, brought)).await;
+    let (added, failures) = match stored {
+        Ok(Ok(done)) => done,
+        Ok(Err(Fault { status, sentence })) => return fault(as_json, status, &sentence),
+        Err(_) => return fault(as_json, StatusCode::INTERNAL_SERVER_ERROR, "Reading what was sent broke off."),
+    };
+    app.work.refresh(&app.store);
+    let is_done = app.work.rested(PATIENCE).await;
+    answer(app, as_json, move |store| {
+        let added: Vec<site::Added> = added
+            .into_iter()
+            .map(|added| {
+                let story = id_digest(&added.id).map(|id| store.story_of(&id)).transpose()?.flatten();
+                Ok(site::Added { story, ..added })
+            })
+            .collect::<Result<_, variorum_store::Error>>()?;
+        let reports: Vec<_> = added
+            .iter()
+            .map(|one| json!({"id": one.id, "path": one.path, "new": one.is_new, "story": one.story}))
+            .collect();
+        let value = json!({"reports": reports, "failures": failures, "done": is_done});
+        Ok(either(as_json, &value, || site::added(&added, &failures, is_done)))
+    })
+    .await
+}
+
+async fn brought(mut parts: Multipart) -> Result<Brought, MultipartError> {
+    let mut brought = Brought::default();
+    while let Some(part) = parts.next_field().await? {
+        match part.name().unwrap_or_default() {
+            "file" => {
+                let name = part.file_name().map(file_name).filter(|name| !name.is_empty());
+                let bytes = part.bytes().await?.to_vec();
+                // A form without a file chosen sends an empty one.
+                if name.is_some() || !bytes.is_empty() {
+                    brought.files.push((name.unwrap_or_else(|| "a file without a name".into()), bytes));
+                }
+            }
+            _ => field(&mut brought, part).await?,
+        }
+    }
+    Ok(brought)
+}
+
+/// The last part of a name: a browser's path says nothing here.
+fn file_name(name: &str) -> String {
+    name.rsplit(['/', '\\']).next().unwrap_or_default().chars().filter(|c| !c.is_control()).collect()
+}
+
+async fn field(brought: &mut Brought, part: Field<'_>) -> Result<(), MultipartError> {
+    let name = part.name().unwrap_or_default().to_owned();
+    let value = part.text().await?;
+    let report = brought.pasted.get_or_insert_with(|| Report::from_text(""));
+    let given = (!value.trim().is_empty()).then(|| value.trim().to_owned());
+    match name.as_str() {
+        // Forms send every line end as two characters.
+        "text" => report.text = value.replace("\r\n", "\n").into(),
+        "outlet" => report.stated.outlet = given,
+        "published" => {
+            report.stated.published_given = given.is_some();
+            report.stated.published = given;
+        }
+        "url" => report.stated.url = given,
+        "title" => report.stated.title = given,
+        "byline" => report.stated.byline = given,
+        "language" => report.stated.language = given,
+        _ => {}
+    }
+    Ok(())
+}
+
+type Stored = (Vec<site::Added>, Vec<String>);
+
+fn store_all(store: &Store, brought: Brought) -> Result<Stored, Fault> {
+    let limits = Limits::default();
+    let mut failures = Vec::new();
+    let mut reports: Vec<(Report, Vec<u8>)> = Vec::new();
+    for (name, bytes) in brought.files {
+        match variorum_read::read(&name, &bytes, &limits) {
+            Ok(read) => reports.extend(read.into_iter().map(|report| (report, bytes.clone()))),
+            Err(error) => failures.push(error.to_string()),
+        }
+    }
+    if let Some(mut report) = brought.pasted.filter(|report| !report.text.trim().is_empty()) {
+        report.paths = vec!["pasted text".into()];
+        let bytes = report.text.as_bytes().to_vec();
+        reports.push((report, bytes));
+    }
+    if reports.is_empty() && failures.is_empty() {
+        return Err(Fault::bad("Nothing was sent: choose files, or paste the text of a report."));
+    }
+    let received = now();
+    let incoming: Vec<Incoming<'_>> =
+        reports.iter().map(|(report, bytes)| Incoming { report, original: Some(bytes), received }).collect();
+    let added = store.add(&incoming)?;
+    let told = added.iter().zip(&reports).map(|(added, (report, _))| site::Added {
+        id: id_name(added.id),
+        path: report.paths.first().cloned().unwrap_or_default(),
+        is_new: added.is_new,
+        story: None,
+    });
+    Ok((told.collect(), failures))
+}
