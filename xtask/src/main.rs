@@ -20,7 +20,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const USAGE: &str = "\
 cargo xtask TASK
 
-  test [--all]       every test that guards a change; --all adds what takes long
+  test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
   bless              writes the golden records of tests/stories anew, to be reviewed in the diff
   bench              what each stage costs, and how the cost grows with the number of reports

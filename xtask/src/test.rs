@@ -1,21 +1,56 @@
 //! Every test that guards a change.
 
+use std::process::{Command, Stdio};
+
 use anyhow::{Result, bail};
 
 use crate::tidy;
 
-/// `cargo xtask test [--all]`
+/// `cargo xtask test [--all] [--no-browser]`
 pub fn run(args: &[String]) -> Result<()> {
-    let all = match args {
-        [] => false,
-        [flag] if flag == "--all" => true,
-        _ => bail!("usage: cargo xtask test [--all]"),
-    };
+    let (mut all, mut with_browser) = (false, true);
+    for arg in args {
+        match arg.as_str() {
+            "--all" => all = true,
+            "--no-browser" => with_browser = false,
+            _ => bail!("usage: cargo xtask test [--all] [--no-browser]"),
+        }
+    }
     tidy::run()?;
     crate::run("cargo", &["test", "--workspace", "--locked"])?;
+    if with_browser {
+        browser()?;
+    }
     if all {
         // Long property runs: the fast tier's cases, many times over, from other seeds.
         crate::run("cargo", &["test", "--workspace", "--locked", "--release", "--", "--ignored"])?;
+    }
+    Ok(())
+}
+
+/// What a reporter does in a browser: Node runs the tests, Chromium is the browser.
+fn browser() -> Result<()> {
+    let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into());
+    for (program, how) in
+        [("npm", "install Node.js 20 or later"), (chromium.as_str(), "install chromium, or name it by CHROMIUM")]
+    {
+        if Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err() {
+            bail!("the browser tests need {program}: {how}; or leave them out with --no-browser");
+        }
+    }
+    let target = crate::target()?;
+    crate::run("cargo", &["build", "--quiet", "--locked"])?;
+    crate::run("npm", &["ci", "--prefix", "tests/browser", "--no-audit", "--no-fund", "--silent"])?;
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec", "tests/browser/"]);
+    node.env("VARIORUM", target.join("debug/variorum")).env("VARIORUM_PICTURES", target.join("browser"));
+    println!("$ node --test tests/browser/");
+    let status = node.status()?;
+    if !status.success() {
+        bail!(
+            "the browser tests ended with {status}; pictures of the pages are in {}",
+            target.join("browser").display()
+        );
     }
     Ok(())
 }

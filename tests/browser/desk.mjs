@@ -1,0 +1,48 @@
+// A server over a new store, and a browser before it.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const program = process.env.VARIORUM ?? join(root, "target", "debug", "variorum");
+const pictures = process.env.VARIORUM_PICTURES ?? join(root, "target", "browser");
+
+export const example = (story) => {
+  const folder = join(root, "examples", story);
+  return readdirSync(folder).sort().map((name) => join(folder, name));
+};
+
+/** Starts the program on a free port; gives its address and how to stop it. */
+export async function startServer(args = []) {
+  const folder = mkdtempSync(join(tmpdir(), "variorum-browser-"));
+  const env = { ...process.env, VARIORUM_STORE: join(folder, "store.db"), XDG_CONFIG_HOME: folder };
+  const child = spawn(program, ["serve", "--quiet", "--port", "0", ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+    child.stdout.once("data", (line) => resolve(String(line).trim().replace(/\/$/, "")));
+  });
+  const stop = () => {
+    child.removeAllListeners("exit");
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { address, stop };
+}
+
+/** Chromium without a network of its own: whatever it asks for beside the server is seen by the tests. */
+export const startBrowser = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+  });
+
+/** A picture of the page, to be looked at. */
+export async function picture(page, name) {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
