@@ -61,7 +61,7 @@ test("finds the altered quote, follows it to both sources, and sends a link to i
   await page.click("label:has-text('Altered quotes')");
   const finding = page.locator(".finding.k-altered").first();
   assert.equal(await page.locator(".finding:visible:not(.k-altered)").count(), 0);
-  const cites = finding.locator("a.cite");
+  const cites = finding.locator("a[data-end]");
   assert.ok((await cites.count()) >= 2);
   const places = [];
   for (const index of [0, 1]) {
@@ -111,11 +111,12 @@ test("searches what a speaker said and comes to the place", async () => {
 test("decides about a finding, and the decision is listed apart", async () => {
   const page = await open(story);
   const finding = page.locator(".finding.k-altered").first();
-  await finding.locator(".decide summary").click();
-  await finding.locator("input[name=note]").fill("heard the tape");
-  await finding.locator("text=Confirm").click();
-  await page.waitForLoadState();
-  assert.match(await page.locator(".finding.k-altered .decide summary").first().innerText(), /confirmed.*heard the tape/s);
+  await finding.locator(".decide a").click();
+  await page.fill("input[name=note]", "heard the tape");
+  await picture(page, "decide");
+  await page.click("text=Confirm");
+  await page.waitForSelector(".finding");
+  assert.match(await page.locator(".finding.k-altered .decide").first().innerText(), /confirmed.*heard the tape/s);
   await page.goto(`${server.address}/decisions`);
   await page.waitForSelector("text=heard the tape");
   await picture(page, "decisions");
@@ -171,7 +172,7 @@ test("reads without script", async () => {
   const page = await open(story, { javaScriptEnabled: false });
   await page.click("label:has-text('Altered quotes')");
   assert.equal(await page.locator(".finding:visible:not(.k-altered)").count(), 0);
-  await page.locator(".finding.k-altered a.cite").first().click();
+  await page.locator(".finding.k-altered a[data-end]").first().click();
   assert.notEqual(new URL(page.url()).hash, "");
   assert.ok(await page.locator(".report").last().isVisible());
   await close(page);

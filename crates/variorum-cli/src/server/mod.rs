@@ -74,6 +74,7 @@ fn router(app: App, access: Access, local: SocketAddr) -> Router {
         .route("/search", get(pages::search))
         .route("/search.json", get(pages::search))
         .route("/add", get(intake::form))
+        .route("/decide", get(rulings::form))
         .route("/decisions", get(rulings::list).post(rulings::decide))
         .route("/decisions.json", get(rulings::list))
         .route("/feeds.json", get(pages::feeds))

@@ -2,21 +2,21 @@
 
 use anyhow::Context;
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
 use axum::response::Response;
 use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use serde_json::json;
-use variorum::record::all_findings;
 use variorum::record::schema::{Cite, Record};
+use variorum::record::{Finding, all_findings};
 use variorum_store::{Decision, Ruling, Store, id_digest};
 use variorum_view::site::{self, Decided};
 
 use super::App;
-use super::pages::answer;
-use super::reply::{Fault, either, see, wants_json};
+use super::pages::{KEY, answer};
+use super::reply::{Fault, either, page, see, wants_json};
 use crate::library::now;
 
 /// Characters of a note.
@@ -35,14 +35,51 @@ pub struct Given {
     note: String,
 }
 
+/// Which finding, by an address.
+#[derive(Deserialize)]
+pub struct Named {
+    story: String,
+    finding: String,
+}
+
+/// `GET /decide?story=…&finding=…`: the form for one finding.
+pub async fn form(State(app): State<App>, Query(named): Query<Named>) -> Response {
+    answer(app, false, move |store| {
+        let (record, finding) = found(store, &named.story, &named.finding)?;
+        let decided = store.decisions()?.into_iter().find(|one| one.finding() == finding.key());
+        let (verdict, note) = decided.map_or((None, String::new()), |one| (Some(one.verdict.name()), one.note));
+        let place = |cite: &Cite| {
+            let report = record.reports.iter().find(|report| report.id == cite.report);
+            let text = report.map_or("", |report| &report.text);
+            let slice = text.chars().skip(cite.start).take(cite.end.saturating_sub(cite.start)).collect();
+            let name = report.and_then(|report| report.sigil.clone()).unwrap_or_default();
+            (name, slice)
+        };
+        Ok(page(site::decide(&site::Decision {
+            story: named.story.clone(),
+            title: variorum_view::name(&record),
+            places: finding.cites.iter().map(place).collect(),
+            label: finding.label.clone(),
+            kind: finding.kind.into(),
+            mark: site::Mark { key: named.finding.clone(), verdict, note },
+        })))
+    })
+    .await
+}
+
+/// A story's record as it stands, and the finding that a key names in it.
+fn found(store: &Store, story: &str, key: &str) -> Result<(Record, Finding), Fault> {
+    let json = store.record(story)?.ok_or_else(|| Fault::missing("story of that name"))?;
+    let record: Record = serde_json::from_str(&json).context("a story's record cannot be read back")?;
+    let finding = all_findings(&record).into_iter().find(|one| HEXLOWER.encode(&one.key()[..KEY]) == key);
+    Ok((record, finding.ok_or_else(|| Fault::missing("finding like that in the story now"))?))
+}
+
 /// `POST /decisions`
 pub async fn decide(State(app): State<App>, uri: Uri, headers: HeaderMap, Form(given): Form<Given>) -> Response {
     let as_json = wants_json(&uri, &headers);
     answer(app, as_json, move |store| {
-        let json = store.record(&given.story)?.ok_or_else(|| Fault::missing("story of that name"))?;
-        let record: Record = serde_json::from_str(&json).context("a story's record cannot be read back")?;
-        let finding = all_findings(&record).into_iter().find(|one| HEXLOWER.encode(&one.key()) == given.finding);
-        let finding = finding.ok_or_else(|| Fault::missing("finding like that in the story now"))?;
+        let (_, finding) = found(store, &given.story, &given.finding)?;
         if given.note.chars().count() > NOTE {
             return Err(Fault::bad(format!("A note has {NOTE} characters at most.")));
         }

@@ -18,6 +18,8 @@ use crate::{dates, kin, words};
 
 /// Sigla shown after a passage: past these the count of the others stands.
 const SIGLA_SHOWN: usize = 6;
+/// The same on a page of many reports.
+const SIGLA_OF_MANY: usize = 3;
 
 pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
     out.raw("<div class=\"columns\" tabindex=\"-1\">");
@@ -171,8 +173,12 @@ fn write_piece(out: &mut Html, page: &Page, index: usize, piece: &Piece) {
     let words = witness.slice_range(piece.range);
     let is_altered = piece.marks.contains(&Mark::Altered);
     let classes = classes(page, piece);
+    if piece.marks.is_empty() && !words.contains(char::is_alphanumeric) {
+        out.text(words);
+        return;
+    }
     out.raw(if is_altered { "<mark" } else { "<span" });
-    out.attr("id", &page.place_id(index, piece.range.start)).attr("data-e", &piece.range.end.to_string());
+    out.attr("id", &page.place_id(index, piece.range.start));
     if !classes.is_empty() {
         out.attr("class", &classes.join(" "));
     }
@@ -254,15 +260,15 @@ fn write_notes(out: &mut Html, page: &Page, index: usize, ending: &[Mark], lacki
         write_note(out, page, mark);
     }
     write_lacking(out, page, lacking);
-    for (cite, other) in sigla.iter().take(SIGLA_SHOWN) {
-        let place = page.story.cite_place(cite);
-        out.raw("<a class=\"s\"").attr("href", &format!("#{}", page.place_id(*other, cite.start)));
-        out.attr("data-end", &cite.end.to_string())
-            .attr("aria-label", &format!("{}, same statement at {place}", page.story.witnesses[*other].sigil));
+    let shown = if page.has_many() { SIGLA_OF_MANY } else { SIGLA_SHOWN };
+    for (cite, other) in sigla.iter().take(shown) {
+        // Thousands of these stand on a page of many reports: each is as short as it can be.
+        out.raw("<a").attr("href", &format!("#{}", page.place_id(*other, cite.start)));
+        out.attr("aria-label", &page.story.cite_place(cite));
         out.raw(">").text(&page.story.witnesses[*other].sigil).raw("</a>");
     }
-    if sigla.len() > SIGLA_SHOWN {
-        out.raw("<span class=\"s\">+").number(sigla.len() - SIGLA_SHOWN).raw("</span>");
+    if sigla.len() > shown {
+        out.raw("<span>+").number(sigla.len() - shown).raw("</span>");
     }
     out.raw("</sup>");
 }

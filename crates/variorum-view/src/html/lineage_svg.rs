@@ -358,7 +358,7 @@ fn write_words(out: &mut Html, page: &Page) {
             out.raw("<li>").text(&words::shares(story, line)).raw("<ul>");
             for reason in &line.evidence {
                 out.raw("<li>because ").text(&reason.note).raw(" ");
-                page.cites(out, &reason.cite);
+                page.reason(out, &reason.cite);
                 out.raw("</li>");
             }
             out.raw("</ul></li>");

@@ -18,7 +18,15 @@ pub(super) struct Page<'a> {
     pub desk: Option<&'a Desk>,
 }
 
+/// Reports that two screens hold side by side: past them a page has many.
+const MANY: usize = 12;
+
 impl Page<'_> {
+    /// True where a page has so many reports that each link counts: it says how many there are, and shows the first.
+    pub fn has_many(&self) -> bool {
+        self.story.witnesses.len() > MANY
+    }
+
     pub fn id(&self, local: &str) -> String {
         format!("{}{local}", self.prefix)
     }
@@ -52,7 +60,7 @@ impl Page<'_> {
         let shown = self.story.place(report, start);
         match self.story.index(report) {
             Some(index) => {
-                out.raw("<a class=\"cite\"").attr("href", &format!("#{}", self.place_id(index, start)));
+                out.raw("<a").attr("href", &format!("#{}", self.place_id(index, start)));
                 out.attr("data-end", &end.to_string()).raw(">").text(&shown).raw("</a>");
             }
             None => {
@@ -63,6 +71,16 @@ impl Page<'_> {
 
     pub fn cite(&self, out: &mut Html, cite: &Cite) {
         self.link(out, &cite.report, cite.start, cite.end);
+    }
+
+    /// Links to the places of a reason: all, or on a page of many reports the first pair and how many more there are.
+    pub fn reason(&self, out: &mut Html, cites: &[Cite]) {
+        const PAIR: usize = 2;
+        if !self.has_many() || cites.len() <= PAIR {
+            return self.cites(out, cites);
+        }
+        self.cites(out, &cites[..PAIR]);
+        out.raw(" <span class=\"count\">+").number(cites.len() - PAIR).raw("</span>");
     }
 
     /// Links to several places with spaces between.

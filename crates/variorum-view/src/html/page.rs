@@ -158,7 +158,7 @@ fn write_help(out: &mut Html) {
         out.raw("<div><dt>").raw(sample).raw("</dt><dd>").raw(words).raw("</dd></div>");
     };
     mark(
-        "<span class=\"p\">text</span><sup class=\"notes\"><span class=\"s\">BC</span></sup>",
+        "<span class=\"p\">text</span><sup class=\"notes\"><span>BC</span></sup>",
         "stands in B and C too; the letters lead there",
     );
     mark(

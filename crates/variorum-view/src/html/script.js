@@ -1,6 +1,6 @@
 // Interaction only: everything on the page can be read, and every link works, without it.
-// A piece of a report's text has `data-p` (numbers of its passages) and `data-e` (where it ends; its id ends in where
-// it starts). The notes after a passage have `data-of` (the passages that end there). A link to a place has `data-end`.
+// A piece of a report's text has an id that ends in the code point where it starts, and `data-p` (numbers of its passages).
+// The notes after a passage have `data-of` (the passages that end there). A link from a finding to a place has `data-end`.
 // Nothing is fetched, stored or sent.
 
 const wide = matchMedia("(min-width: 60rem)");
@@ -146,7 +146,7 @@ function point(state, target) {
   const finding = target.closest(".finding");
   if (piece) return lightPassages(state, piece.dataset.p, piece.closest(".report"));
   if (note) return lightPassages(state, passagesAt(note), note.closest(".report"));
-  if (finding) return lightPlaces(state, [...finding.querySelectorAll("a.cite[data-end]")], finding);
+  if (finding) return lightPlaces(state, [...finding.querySelectorAll("a[data-end]")], finding);
   if (cite) return lightPlaces(state, [cite]);
 }
 
@@ -185,20 +185,26 @@ function dim(state) {
 // The pieces of text that a link speaks of: from the one it leads to, to where its place ends.
 function piecesOf(cite) {
   const first = targetOf(cite.hash);
-  if (!first || !first.dataset.e) return [];
+  const text = first && first.closest(".text");
+  if (!text) return [];
   const end = Number(cite.dataset.end);
-  const all = [...first.closest(".text").querySelectorAll("[data-e]")];
-  return all.slice(all.indexOf(first)).filter((piece) => Number(piece.dataset.e) <= end);
+  const all = [...text.querySelectorAll("[id]")];
+  const past = all.slice(all.indexOf(first)).findIndex((piece) => startOf(piece) >= end);
+  return all.slice(all.indexOf(first), past < 0 ? undefined : all.indexOf(first) + past);
 }
 
-// What a hash names. A place need not be where a piece starts: `#A-125` is the piece of report A that holds it.
+function startOf(piece) {
+  return Number(piece.id.split("-").pop());
+}
+
+// What a hash names. A place need not be where a piece starts: `#A-125` is the last piece of report A that starts before it.
 function targetOf(hash) {
   const id = decodeURIComponent(hash.slice(1));
   const place = /^(s\d+-)?(\w+)-(\d+)$/.exec(id);
   const exact = document.getElementById(id);
   const report = !exact && place && document.getElementById(`${place[1] || ""}report-${place[2]}`);
-  const holds = (piece) => Number(piece.id.split("-").pop()) <= place[3] && place[3] < Number(piece.dataset.e);
-  return exact || (report && [...report.querySelectorAll("[data-e]")].find(holds)) || null;
+  const before = (piece) => startOf(piece) <= Number(place[3]);
+  return exact || (report && [...report.querySelectorAll(".text [id]")].findLast(before)) || null;
 }
 
 // Scrolls one column, and no other thing, so that a piece of it can be seen.
@@ -212,7 +218,7 @@ function bring(report, piece) {
 }
 
 function clicked(state, event) {
-  const cite = event.target.closest("a[data-end], a.note, .note a");
+  const cite = event.target.closest("a[data-end], .notes a");
   if (!cite || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.pushState(null, "", cite.hash);
@@ -244,15 +250,16 @@ function goTo(state, hash, cite) {
     if (getComputedStyle(target).display === "none" && all) all.checked = true;
     target.scrollIntoView({ block: "nearest" });
     target.querySelector("a").focus({ preventScroll: true });
-    return lightPlaces(state, [...target.querySelectorAll("a.cite[data-end]")], target);
+    return lightPlaces(state, [...target.querySelectorAll("a[data-end]")], target);
   }
   if (!report) return;
   const desk = state.story.querySelector(".desk").getBoundingClientRect();
   if (wide.matches && (desk.top > innerHeight / 2 || desk.bottom < innerHeight / 2)) state.story.querySelector(".desk").scrollIntoView();
   if (wide.matches) report.scrollIntoView({ block: "nearest", inline: "nearest" });
   dim(state);
-  if (target.dataset.p && (!cite || cite.classList.contains("s"))) lightPassages(state, target.dataset.p, report);
-  (cite ? piecesOf(cite) : [target]).forEach((piece) => piece.classList.add("lit"));
+  const isPlace = cite && cite.dataset.end;
+  if (target.dataset.p && !isPlace) lightPassages(state, target.dataset.p, report);
+  (isPlace ? piecesOf(cite) : [target]).forEach((piece) => piece.classList.add("lit"));
   if (wide.matches) bring(report, target);
   else target.scrollIntoView({ block: "center" });
 }

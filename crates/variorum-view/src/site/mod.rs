@@ -16,7 +16,7 @@ use crate::html::{Frame, Html, in_site, write_end, write_head, write_top};
 
 pub use add::{Added, add, added};
 pub use decisions::{Decided, decisions};
-pub use desk::{Desk, Mark};
+pub use desk::{Decision, Desk, Mark, decide};
 pub use message::message;
 pub use search::{Asked, Found, search};
 pub use stories::{Filters, Line, Stories, stories};

@@ -33,6 +33,14 @@ fn nothing_that_was_read_becomes_markup() {
         search(&asked, Some(&[found]), Some(HOSTILE)),
         added(&[put], &[hostile()], false),
         decisions(&[decided]),
+        decide(&Decision {
+            story: hostile(),
+            title: hostile(),
+            label: hostile(),
+            kind: hostile(),
+            places: vec![(hostile(), hostile())],
+            mark: Mark { key: hostile(), verdict: None, note: hostile() },
+        }),
         message(HOSTILE, HOSTILE),
     ] {
         assert_eq!(page.matches("<script").count(), 1, "only the page's own");
@@ -56,10 +64,21 @@ fn a_finding_has_a_form_and_shows_what_was_decided() {
     let desk = Desk { story: "s-1".into(), marks: marks.collect() };
     let page = story(&record, Some(&desk));
     for label in desk.marks.keys() {
-        assert_eq!(page.matches(&format!("value=\"key-{label}\"")).count(), 1, "{label}");
+        assert_eq!(page.matches(&format!("/decide?story=s-1&amp;finding=key-{label}\"")).count(), 1, "{label}");
     }
     assert!(page.contains("<strong>dismissed</strong> by a reader: <span dir=\"auto\">a &lt;slip&gt;</span>"));
-    assert!(!story(&record, None).contains("<form"));
+    assert!(!story(&record, None).contains("/decide"));
+    let mark = desk.marks["q1"].clone();
+    let form = decide(&Decision {
+        story: "s-1".into(),
+        label: "q1".into(),
+        kind: "saying".into(),
+        mark,
+        ..Decision::default()
+    });
+    assert!(
+        form.contains("value=\"key-q1\"") && form.contains("Take back: dismissed") && form.contains("a &lt;slip&gt;")
+    );
 }
 
 #[test]
