@@ -135,6 +135,27 @@ impl Store {
         })
     }
 
+    /// The story that a name stands for now. A story is named after one of its reports; where that is in another story by now, the
+    /// name leads there.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn heir(&self, name: &str) -> Result<Option<String>> {
+        let digits = name.split_once('-').map_or("", |(_, digits)| digits);
+        let Ok(first) = data_encoding::HEXLOWER.decode(digits.as_bytes()) else { return Ok(None) };
+        if first.is_empty() || first.len() > 32 {
+            return Ok(None);
+        }
+        // All ids that begin so.
+        let last: Vec<u8> = first.iter().copied().chain(std::iter::repeat(0xFF)).take(33).collect();
+        self.read(|connection| {
+            let sql = "SELECT story FROM reports JOIN analyses ON report = n WHERE id >= ? AND id < ? LIMIT 1";
+            let found = connection.prepare_cached(sql)?.query_row(params![first, last], |row| row.get(0)).optional()?;
+            Ok(found.flatten())
+        })
+    }
+
     /// Keeps records: the key of each, what the list shows of it, its JSON.
     ///
     /// # Errors

@@ -150,6 +150,17 @@ fn records_are_listed_by_what_is_worth_looking_at() {
 }
 
 #[test]
+fn a_storys_old_name_leads_to_where_its_report_is_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, ids) = filled(folder.path());
+    let name = variorum::text::short_name('s', ids[1]);
+    assert_eq!(store.heir(&name).unwrap().as_deref(), Some("s-1"));
+    for other in ["s-000000000000", "s-", "s-xyz", "", "s-é"] {
+        assert_eq!(store.heir(other).unwrap(), None, "{other}");
+    }
+}
+
+#[test]
 fn what_goes_out_comes_in_elsewhere_and_twice_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (store, ids) = filled(folder.path());

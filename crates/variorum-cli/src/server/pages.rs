@@ -18,7 +18,7 @@ use variorum_store::{Hit, Listing, Order, Ruling, Search, Store, StoryLine, id_d
 use variorum_view::site::{self, Asked, Desk, Filters, Found, Line, Mark, Stories};
 
 use super::App;
-use super::reply::{Fault, either, fault, json_text, page, wants_json};
+use super::reply::{Fault, either, fault, json_text, page, see, wants_json};
 use crate::library::compared;
 
 /// Stories of a page.
@@ -99,7 +99,12 @@ pub async fn story(State(app): State<App>, uri: Uri, headers: HeaderMap, Path(na
     let as_json = wants_json(&uri, &headers);
     answer(app, as_json, move |store| {
         let name = name.strip_suffix(".json").unwrap_or(&name);
-        let json = store.record(name)?.ok_or_else(|| Fault::missing("story of that name"))?;
+        let Some(json) = store.record(name)? else {
+            // As reports come, stories join and part: an old link leads to where its report is now.
+            let heir = store.heir(name)?.filter(|heir| heir != name);
+            let heir = heir.ok_or_else(|| Fault::missing("story of that name"))?;
+            return Ok(see(&format!("/stories/{heir}{}", if as_json { ".json" } else { "" })));
+        };
         if as_json {
             return Ok(json_text(json));
         }
