@@ -17,7 +17,8 @@ It says what each report says and how reports differ. It never judges truth, mot
 const INPUT_HELP: &str = "\
 Inputs: text, Markdown, HTML pages, JSON (an object or an array of objects with `text` and any of title, url, outlet, \
 published, byline, language; `date` and `source` are read as published and outlet), JSON lines, and tables (CSV, TSV, \
-Parquet; a row is a report, columns are known by such names); files, folders, quoted globs, and `-` for standard input.
+Parquet; a row is a report, columns are known by such names); files, folders, quoted globs, addresses of the web, and `-` for standard input. Addresses are asked for once, within 30 \
+seconds, 32 MiB and 10 redirections; none may lead to this machine or a private network (see --allow).
 
 Limits: 16 MiB of text a report, markup nested 512 deep; JSON lines of any length are read line by line. A file past a \
 limit, or one that cannot be read, is named on standard error and the others go on; the exit status is then 2.
@@ -82,7 +83,7 @@ pub enum Command {
 /// What to read, and what a file cannot say itself.
 #[derive(Args, Debug, Default)]
 pub struct Inputs {
-    /// Files, folders, globs, or - for standard input
+    /// Files, folders, globs, addresses (https://…), or - for standard input
     #[arg(value_name = "REPORT")]
     pub paths: Vec<String>,
     /// Say what a file cannot: FILE:published=2025-03-27,outlet=The Daily (also url, title, byline, language)
@@ -91,6 +92,9 @@ pub struct Inputs {
     /// A TOML file that lists reports: [[report]] path, published, outlet, url, title, byline, language
     #[arg(long, value_name = "FILE")]
     pub manifest: Option<PathBuf>,
+    /// Let in an address of this machine or a private network, for addresses of the web that lead there
+    #[arg(long, value_name = "HOST[:PORT]")]
+    pub allow: Vec<String>,
     /// Threads to use (default: all cores); the result is the same for any number
     #[arg(long, value_name = "N", env = "VARIORUM_THREADS")]
     pub threads: Option<usize>,
@@ -306,6 +310,9 @@ pub struct Serve {
     /// What whoever asks must give: once as ?token=… in the address, or as Authorization: Bearer
     #[arg(long, env = "VARIORUM_TOKEN", hide_env_values = true)]
     pub token: Option<String>,
+    /// Let in an address of this machine or a private network, where a reader gives an address that leads there
+    #[arg(long, value_name = "HOST[:PORT]")]
+    pub allow: Vec<String>,
     /// A name under which the server is asked, beside its addresses
     #[arg(long, value_name = "HOST")]
     pub name: Vec<String>,

@@ -1,4 +1,4 @@
-//! What the command line names, as a list of files: folders walked, globs spelled out.
+//! What the command line names, as a list of files and addresses: folders walked, globs spelled out.
 
 use std::path::{Path, PathBuf};
 
@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::args::Inputs;
 use crate::facts::{Facts, manifest};
+use crate::fetch::is_address;
 
 /// Endings of the files that a folder is searched for; a file named by itself is read whatever its ending.
 const ENDINGS: [&str; 13] =
@@ -18,6 +19,8 @@ pub struct Sources {
     pub paths: Vec<String>,
     /// What a person said about some of them; the later wins.
     pub facts: Vec<Facts>,
+    /// Hosts let in that are not public.
+    pub allowed: Vec<String>,
 }
 
 /// Spells out what was named.
@@ -44,12 +47,12 @@ pub fn sources(inputs: &Inputs) -> Result<Sources> {
         }
         facts.push(given);
     }
-    Ok(Sources { paths, facts })
+    Ok(Sources { paths, facts, allowed: inputs.allow.clone() })
 }
 
 fn spell_out(argument: &str) -> Result<Vec<String>> {
     let path = Path::new(argument);
-    if argument == "-" || path.is_file() {
+    if argument == "-" || is_address(argument) || path.is_file() {
         return Ok(vec![argument.to_owned()]);
     }
     if path.is_dir() {

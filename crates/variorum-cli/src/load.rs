@@ -13,6 +13,7 @@ use variorum::{Annotated, Report, Wanted, annotate_only};
 use variorum_read::{Format, Limits, RawLine};
 
 use crate::facts::Facts;
+use crate::fetch::{Fetcher, is_address};
 use crate::inputs::Sources;
 use crate::progress::Progress;
 
@@ -83,7 +84,7 @@ pub fn each_original<T: Send>(
             loop {
                 let batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
                 let Some(&(last, _)) = batch.last() else { return };
-                let read = |(_, raw): (Position, Raw)| raw.read(&sources.facts, limits);
+                let read = |(_, raw): (Position, Raw)| raw.read(sources, limits);
                 let read: Vec<Result<T, String>> = batch
                     .into_par_iter()
                     .flat_map_iter(read)
@@ -157,7 +158,12 @@ fn raws<'a>(sources: &'a Sources, from: Position, limits: &'a Limits) -> impl It
 
 /// An input as far as one thread reads it.
 enum Raw {
-    File { path: String, bytes: Vec<u8> },
+    File {
+        path: String,
+        bytes: Vec<u8>,
+    },
+    /// An address of the web, to be asked.
+    Address(String),
     Line(RawLine),
     Row(Box<Report>),
     Failed(String),
@@ -168,9 +174,13 @@ impl Raw {
         Raw::Failed(format!("cannot read {}: {reason}", name(path)))
     }
 
-    fn read(self, facts: &[Facts], limits: &Limits) -> Vec<Result<(Report, Original), String>> {
+    fn read(self, sources: &Sources, limits: &Limits) -> Vec<Result<(Report, Original), String>> {
         let (reports, original) = match self {
             Raw::Failed(message) => return vec![Err(message)],
+            Raw::Address(address) => match fetched(&Fetcher::new(&sources.allowed), &address, limits) {
+                Ok((reports, bytes)) => (Ok(reports), Some(bytes)),
+                Err(message) => return vec![Err(message)],
+            },
             Raw::Line(line) => (line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
             Raw::Row(report) => (Ok(vec![*report]), None),
             Raw::File { path, bytes } => (variorum_read::read(&path, &bytes, limits), Some(bytes)),
@@ -178,11 +188,25 @@ impl Raw {
         let original = original.map(Arc::new);
         match reports {
             Ok(reports) => {
-                reports.into_iter().map(|report| Ok((with_facts(report, facts), original.clone()))).collect()
+                reports.into_iter().map(|report| Ok((with_facts(report, &sources.facts), original.clone()))).collect()
             }
             Err(error) => vec![Err(error.to_string())],
         }
     }
+}
+
+/// The reports that an address holds, and its bytes. Where a page does not say its own address, it is the one that gave it.
+///
+/// # Errors
+///
+/// It could not be had or read; the message says why.
+pub fn fetched(fetcher: &Fetcher, address: &str, limits: &Limits) -> Result<(Vec<Report>, Vec<u8>), String> {
+    let got = fetcher.get(address).map_err(|fault| fault.to_string())?;
+    let mut reports = variorum_read::read(address, &got.body, limits).map_err(|error| error.to_string())?;
+    for report in &mut reports {
+        report.stated.url.get_or_insert_with(|| got.url.clone());
+    }
+    Ok((reports, got.body))
 }
 
 fn with_facts(mut report: Report, facts: &[Facts]) -> Report {
@@ -199,6 +223,9 @@ fn with_facts(mut report: Report, facts: &[Facts]) -> Report {
 
 /// One file as raw inputs: JSON lines are read line by line, whatever their length; any other file whole.
 fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> + 'a> {
+    if is_address(path) {
+        return Box::new(std::iter::once(Raw::Address(path.to_owned())));
+    }
     let file: Box<dyn Read> = if path == "-" {
         Box::new(std::io::stdin())
     } else {

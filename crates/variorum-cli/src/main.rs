@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod exit;
 mod facts;
+mod fetch;
 mod inputs;
 mod library;
 mod load;

@@ -286,3 +286,12 @@ fn help_teaches_and_every_generated_file_comes() {
     assert_eq!(folder.run(&["compare"]).status, 2);
     assert_eq!(folder.run(&["nothing"]).status, 2);
 }
+
+#[test]
+fn an_address_that_leads_inside_is_refused_and_the_others_go_on() {
+    let folder = Folder::new("inside", &[("a.txt", b"The dam holds, the mayor said.")]);
+    let done = folder.run(&["compare", "http://127.0.0.1:9/secret?x=*", "a.txt", "--together", "--format", "json"]);
+    assert_eq!(done.status, 2, "{}", done.stderr);
+    assert!(done.stderr.contains("is not public") && done.stderr.contains("--allow 127.0.0.1:9"), "{}", done.stderr);
+    assert_eq!(done.json()["reports"].as_array().unwrap().len(), 1);
+}

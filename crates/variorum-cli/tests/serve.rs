@@ -157,6 +157,38 @@ fn a_reporter_puts_files_in_and_reads_the_story() {
 }
 
 #[test]
+fn an_address_is_asked_for_and_none_that_leads_inside() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let outlet = listener.local_addr().unwrap().to_string();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut head = [0; 4096];
+            let _ = stream.read(&mut head);
+            let body = "<html><head><title>Dam holds</title></head><body><article><h1>Dam holds</h1><p>The dam at Orle \
+                        holds, the province said on Monday.</p><p>Nobody was hurt, it said, and the road is open.</p></article>";
+            let _ = write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n{body}",
+                body.len()
+            );
+        }
+    });
+    let server = Server::start(&["--allow", &outlet]);
+    let ask = |address: &str| -> Value {
+        let body = format!("--cut\r\nContent-Disposition: form-data; name=\"address\"\r\n\r\n{address}\r\n--cut--\r\n");
+        let headers = [("Content-Type", "multipart/form-data; boundary=cut"), ("Accept", "application/json")];
+        serde_json::from_str(&server.ask("POST /reports", &headers, body.as_bytes()).body).unwrap()
+    };
+    let address = format!("http://{outlet}/news/dam");
+    let put = ask(&format!("{address} http://{}/", server.address));
+    assert_eq!(put["reports"].as_array().unwrap().len(), 1, "{put}");
+    assert!(put["failures"][0].as_str().unwrap().contains("is not public"), "{put}");
+    let report = server.json(&format!("/reports/{}.json", put["reports"][0]["id"].as_str().unwrap()));
+    assert_eq!(report["source"]["url"], address);
+    assert!(report["text"].as_str().unwrap().contains("the road is open"));
+}
+
+#[test]
 fn a_decision_stands_by_its_finding_and_can_be_taken_back() {
     let server = Server::start(&[]);
     server.put(&example("harbour-ferry"));

@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::args::Serve;
 use crate::exit::Exit;
+use crate::fetch::Fetcher;
 use crate::library::{open, place};
 use crate::progress::Progress;
 use crate::server::{Access, serve};
@@ -23,7 +24,7 @@ pub fn run(args: &Serve, settings: &Settings) -> Result<Exit> {
     let progress = Progress::new(args.quiet);
     let store = open(&place(args.store.store.as_deref().or(settings.store.as_deref()))?, &progress)?;
     let path = store.path().display().to_string();
-    serve(store, access, SocketAddr::new(args.host, args.port), |address| {
+    serve(store, access, Fetcher::new(&args.allow), SocketAddr::new(args.host, args.port), |address| {
         println!("http://{address}/");
         let _ = std::io::stdout().flush();
         progress.notice(&format!("reading {path}; stop with Ctrl-C"));

@@ -1,4 +1,4 @@
-//! Reports put in: files, or the text of one.
+//! Reports put in: files, addresses of the web, or the text of one.
 //!
 //! When the answer comes, they are on the disk. Comparing goes on behind it; where that is quick, the answer waits for it.
 
@@ -19,20 +19,26 @@ use variorum_view::site;
 use super::App;
 use super::pages::answer;
 use super::reply::{Fault, either, fault, page, wants_json};
+use crate::fetch::Fetcher;
 use crate::library::now;
+use crate::load::fetched;
 
 /// How long an answer waits for the comparing.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Addresses asked for one request.
+const ADDRESSES: usize = 20;
 
 /// `GET /add`
 pub async fn form() -> Response {
     page(site::add())
 }
 
-/// What a request brought: files, and the fields of a pasted text.
+/// What a request brought: files, addresses, and the fields of a pasted text.
 #[derive(Default)]
 struct Brought {
     files: Vec<(String, Vec<u8>)>,
+    addresses: Vec<String>,
     pasted: Option<Report>,
 }
 
@@ -46,8 +52,8 @@ pub async fn put_in(State(app): State<App>, uri: Uri, headers: HeaderMap, parts:
             return fault(as_json, StatusCode::BAD_REQUEST, &sentence);
         }
     };
-    let store = app.store.clone();
-    let stored = tokio::task::spawn_blocking(move || store_all(&store, brought)).await;
+    let (store, fetcher) = (app.store.clone(), app.fetcher.clone());
+    let stored = tokio::task::spawn_blocking(move || store_all(&store, &fetcher, brought)).await;
     let (added, failures) = match stored {
         Ok(Ok(done)) => done,
         Ok(Err(Fault { status, sentence })) => return fault(as_json, status, &sentence),
@@ -85,6 +91,10 @@ async fn brought(mut parts: Multipart) -> Result<Brought, MultipartError> {
                     brought.files.push((name.unwrap_or_else(|| "a file without a name".into()), bytes));
                 }
             }
+            "address" => {
+                let given = part.text().await?;
+                brought.addresses.extend(given.split_whitespace().map(str::to_owned));
+            }
             _ => field(&mut brought, part).await?,
         }
     }
@@ -120,7 +130,7 @@ async fn field(brought: &mut Brought, part: Field<'_>) -> Result<(), MultipartEr
 
 type Stored = (Vec<site::Added>, Vec<String>);
 
-fn store_all(store: &Store, brought: Brought) -> Result<Stored, Fault> {
+fn store_all(store: &Store, fetcher: &Fetcher, brought: Brought) -> Result<Stored, Fault> {
     let limits = Limits::default();
     let mut failures = Vec::new();
     let mut reports: Vec<(Report, Vec<u8>)> = Vec::new();
@@ -130,13 +140,22 @@ fn store_all(store: &Store, brought: Brought) -> Result<Stored, Fault> {
             Err(error) => failures.push(error.to_string()),
         }
     }
+    if brought.addresses.len() > ADDRESSES {
+        return Err(Fault::bad(format!("{ADDRESSES} addresses at most can be given at once.")));
+    }
+    for address in brought.addresses {
+        match fetched(fetcher, &address, &limits) {
+            Ok((read, bytes)) => reports.extend(read.into_iter().map(|report| (report, bytes.clone()))),
+            Err(message) => failures.push(message),
+        }
+    }
     if let Some(mut report) = brought.pasted.filter(|report| !report.text.trim().is_empty()) {
         report.paths = vec!["pasted text".into()];
         let bytes = report.text.as_bytes().to_vec();
         reports.push((report, bytes));
     }
     if reports.is_empty() && failures.is_empty() {
-        return Err(Fault::bad("Nothing was sent: choose files, or paste the text of a report."));
+        return Err(Fault::bad("Nothing was sent: choose files, give addresses, or paste the text of a report."));
     }
     let received = now();
     let incoming: Vec<Incoming<'_>> =

@@ -23,6 +23,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use variorum_store::Store;
 
+use crate::fetch::Fetcher;
 pub use guard::Access;
 use progress::Work;
 
@@ -34,6 +35,7 @@ const BODY: usize = 256 << 20;
 struct App {
     store: Arc<Store>,
     work: Arc<Work>,
+    fetcher: Arc<Fetcher>,
 }
 
 /// Serves until the process is told to stop; calls back with the address once it listens.
@@ -41,7 +43,13 @@ struct App {
 /// # Errors
 ///
 /// The address cannot be listened on.
-pub fn serve(store: Store, access: Access, address: SocketAddr, listening: impl FnOnce(SocketAddr)) -> Result<()> {
+pub fn serve(
+    store: Store,
+    access: Access,
+    fetcher: Fetcher,
+    address: SocketAddr,
+    listening: impl FnOnce(SocketAddr),
+) -> Result<()> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
     runtime.block_on(async {
@@ -49,7 +57,7 @@ pub fn serve(store: Store, access: Access, address: SocketAddr, listening: impl 
             .await
             .with_context(|| format!("cannot listen on {address}; another program may, so give another --port"))?;
         let local = listener.local_addr().context("the system does not say on which port it listens")?;
-        let app = App { store: Arc::new(store), work: Arc::new(Work::default()) };
+        let app = App { store: Arc::new(store), work: Arc::new(Work::default()), fetcher: Arc::new(fetcher) };
         // What an earlier run left undone.
         app.work.refresh(&app.store);
         listening(local);

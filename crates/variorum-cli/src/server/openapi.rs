@@ -86,7 +86,7 @@ const OPERATIONS: [Operation; 13] = [
     Operation {
         method: "post",
         path: "/reports",
-        about: "Puts reports in: multipart/form-data with `file` parts, or with `text` and outlet, published, url, title, byline, \
+        about: "Puts reports in: multipart/form-data with `file` parts, `address` parts (20 addresses of the web at most), or with `text` and outlet, published, url, title, byline, \
                 language. When the answer comes they are on the disk; JSON with Accept: application/json",
         parameters: &[],
         gives: "reports (id, path, new, story), failures, done",

@@ -24,6 +24,9 @@ pub fn add() -> String {
         out.raw("<label>Files: text, Markdown, pages, JSON, JSON lines, CSV, Parquet; drop them here or choose them ");
         out.raw("<input type=\"file\" name=\"file\" multiple required></label><button>Add the files</button></form>");
         out.raw("<form class=\"ask paste\" method=\"post\" action=\"/reports\" enctype=\"multipart/form-data\">");
+        out.raw("<label>Addresses of the web, one a line; each is asked once <textarea name=\"address\" rows=\"2\" required");
+        out.raw("></textarea></label><button>Fetch and add</button></form>");
+        out.raw("<form class=\"ask paste\" method=\"post\" action=\"/reports\" enctype=\"multipart/form-data\">");
         out.raw("<label>The text of one report <textarea name=\"text\" rows=\"12\" required dir=\"auto\"></textarea></label>");
         for (name, label) in [
             ("outlet", "Who published it"),
