@@ -85,24 +85,24 @@ pub fn each_original<T: Send>(
                 let batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
                 let Some(&(last, _)) = batch.last() else { return };
                 let read = |(_, raw): (Position, Raw)| raw.read(sources, limits);
-                let read: Vec<Result<T, String>> = batch
+                let done: Vec<Result<T, String>> = batch
                     .into_par_iter()
                     .flat_map_iter(read)
                     .map(|report| report.map(|(report, original)| work(report, original)))
                     .collect();
                 position = Position { failures: position.failures, ..last };
-                let mut done = Vec::with_capacity(read.len());
-                for result in read {
+                let mut worked_on = Vec::with_capacity(done.len());
+                for result in done {
                     match result {
-                        Ok(worked) => done.push(worked),
+                        Ok(worked) => worked_on.push(worked),
                         Err(message) => {
                             position.failures += 1;
                             progress.error(&message);
                         }
                     }
                 }
-                progress.advance(done.len());
-                if send.send(Batch { done, position }).is_err() {
+                progress.advance(worked_on.len());
+                if send.send(Batch { done: worked_on, position }).is_err() {
                     return;
                 }
             }
@@ -174,39 +174,57 @@ impl Raw {
         Raw::Failed(format!("cannot read {}: {reason}", name(path)))
     }
 
-    fn read(self, sources: &Sources, limits: &Limits) -> Vec<Result<(Report, Original), String>> {
-        let (reports, original) = match self {
-            Raw::Failed(message) => return vec![Err(message)],
-            Raw::Address(address) => match fetched(&Fetcher::new(&sources.allowed), &address, limits) {
-                Ok((reports, bytes)) => (Ok(reports), Some(bytes)),
-                Err(message) => return vec![Err(message)],
-            },
-            Raw::Line(line) => (line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
-            Raw::Row(report) => (Ok(vec![*report]), None),
-            Raw::File { path, bytes } => (variorum_read::read(&path, &bytes, limits), Some(bytes)),
+    fn read(self, sources: &Sources, limits: &Limits) -> Vec<Loaded> {
+        let read = match self {
+            Raw::Failed(message) => vec![Err(message)],
+            Raw::Address(address) => fetched(&Fetcher::new(&sources.allowed), &address, limits),
+            Raw::Line(line) => one_by_one(line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
+            Raw::Row(report) => one_by_one(Ok(vec![*report]), None),
+            Raw::File { path, bytes } => one_by_one(variorum_read::read(&path, &bytes, limits), Some(bytes)),
         };
-        let original = original.map(Arc::new);
-        match reports {
-            Ok(reports) => {
-                reports.into_iter().map(|report| Ok((with_facts(report, &sources.facts), original.clone()))).collect()
-            }
-            Err(error) => vec![Err(error.to_string())],
-        }
+        let given = |(report, original)| (with_facts(report, &sources.facts), original);
+        read.into_iter().map(|read| read.map(given)).collect()
     }
 }
 
-/// The reports that an address holds, and its bytes. Where a page does not say its own address, it is the one that gave it.
-///
-/// # Errors
-///
-/// It could not be had or read; the message says why.
-pub fn fetched(fetcher: &Fetcher, address: &str, limits: &Limits) -> Result<(Vec<Report>, Vec<u8>), String> {
-    let got = fetcher.get(address).map_err(|fault| fault.to_string())?;
-    let mut reports = variorum_read::read(address, &got.body, limits).map_err(|error| error.to_string())?;
-    for report in &mut reports {
+/// A report with the bytes that it was read from, or what was wrong.
+pub type Loaded = Result<(Report, Original), String>;
+
+fn one_by_one(reports: Result<Vec<Report>, variorum_read::Error>, bytes: Option<Vec<u8>>) -> Vec<Loaded> {
+    let original = bytes.map(Arc::new);
+    match reports {
+        Ok(reports) => reports.into_iter().map(|report| Ok((report, original.clone()))).collect(),
+        Err(error) => vec![Err(error.to_string())],
+    }
+}
+
+/// The reports of a file whose bytes are at hand: a bad line or row fails alone.
+pub fn read_bytes(path: &str, bytes: Vec<u8>, limits: &Limits) -> Vec<Loaded> {
+    let row = |row: Result<Report, variorum_read::Error>| one_by_one(row.map(|report| vec![report]), None);
+    match Format::guess(path, &bytes) {
+        Format::JsonLines => variorum_read::raw_lines(path, Cursor::new(bytes), limits)
+            .flat_map(|line| match line {
+                Ok(line) => one_by_one(line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
+                Err(error) => vec![Err(error.to_string())],
+            })
+            .collect(),
+        Format::Csv => variorum_read::csv_rows(path, Cursor::new(bytes), limits).flat_map(row).collect(),
+        Format::Parquet => variorum_read::parquet_rows(path, bytes::Bytes::from(bytes), limits).flat_map(row).collect(),
+        _ => one_by_one(variorum_read::read(path, &bytes, limits), Some(bytes)),
+    }
+}
+
+/// The reports that an address holds. Where a page does not say its own address, it is the one that gave it.
+pub fn fetched(fetcher: &Fetcher, address: &str, limits: &Limits) -> Vec<Loaded> {
+    let got = match fetcher.get(address) {
+        Ok(got) => got,
+        Err(fault) => return vec![Err(fault.to_string())],
+    };
+    let mut read = read_bytes(address, got.body, limits);
+    for (report, _) in read.iter_mut().flatten() {
         report.stated.url.get_or_insert_with(|| got.url.clone());
     }
-    Ok((reports, got.body))
+    read
 }
 
 fn with_facts(mut report: Report, facts: &[Facts]) -> Report {

@@ -129,9 +129,13 @@ fn a_reporter_puts_files_in_and_reads_the_story() {
     assert_eq!(put["reports"].as_array().unwrap().len(), 6, "{put}");
     assert!(put["failures"][0].as_str().unwrap().contains("broken.json"), "{put}");
     assert_eq!(server.put(&files)["reports"][0]["new"], false);
+    // A bad line fails alone.
+    let lines = b"{\"text\": \"The sea was calm.\"}\n{\"text\": 7}\n{\"text\": \"It was not.\"}\n".to_vec();
+    let put = server.put(&[("lines.jsonl", lines)]);
+    assert_eq!((put["reports"].as_array().unwrap().len(), put["failures"].as_array().unwrap().len()), (2, 1), "{put}");
 
     let list = server.json("/stories.json");
-    assert_eq!((list["count"].as_u64(), list["reports"].as_u64()), (Some(1), Some(6)), "{list}");
+    assert_eq!((list["count"].as_u64(), list["reports"].as_u64()), (Some(1), Some(8)), "{list}");
     let story = list["stories"][0]["story"].as_str().unwrap();
     let record = server.json(&format!("/stories/{story}.json"));
     assert_eq!(record["reports"].as_array().unwrap().len(), 6);
@@ -245,6 +249,23 @@ fn a_token_is_asked_for_and_leaves_the_address() {
     let refused = Command::new(env!("CARGO_BIN_EXE_variorum")).args(["serve", "--host", "0.0.0.0"]).output().unwrap();
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("--token"));
+}
+
+#[cfg(unix)]
+#[test]
+fn it_stops_when_told_though_somebody_listens() {
+    let mut server = Server::start(&[]);
+    let mut listener = TcpStream::connect(&server.address).unwrap();
+    write!(listener, "GET /events HTTP/1.1\r\nHost: {}\r\n\r\n", server.address).unwrap();
+    let mut first = [0; 12];
+    listener.read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"HTTP/1.1 200");
+    Command::new("kill").arg(server.child.id().to_string()).status().unwrap();
+    let ended = (0..100).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        server.child.try_wait().unwrap()
+    });
+    assert_eq!(ended.and_then(|status| status.code()), Some(0));
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn take(change: &Transaction<'_>, number: usize, line: &Line, imported: &mut Imp
     match line {
         Line::Schema(_) => {}
         Line::Report(line) => {
-            if add(change, &incoming(number, line)?.borrow())?.is_new {
+            if add(change, &incoming(number, line)?.borrow(), &mut None)?.is_new {
                 imported.new += 1;
             } else {
                 imported.known += 1;

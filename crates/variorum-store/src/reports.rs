@@ -58,7 +58,8 @@ impl Store {
     ///
     /// The store cannot be written; then none was put in.
     pub fn add(&self, incoming: &[Incoming<'_>]) -> Result<Vec<Added>> {
-        self.write(|change| incoming.iter().map(|one| add(change, one)).collect())
+        let mut last = None;
+        self.write(|change| incoming.iter().map(|one| add(change, one, &mut last)).collect())
     }
 
     /// A report by its id.
@@ -149,7 +150,10 @@ pub(crate) fn numbered(connection: &Connection, number: i64) -> Result<Kept> {
     with_places(connection, found?)
 }
 
-pub(crate) fn add(change: &Transaction<'_>, incoming: &Incoming<'_>) -> Result<Added> {
+/// The bytes that were put in last, and their number: of the reports of one file, each has the same.
+pub(crate) type LastSource<'a> = Option<(&'a [u8], i64)>;
+
+pub(crate) fn add<'a>(change: &Transaction<'_>, incoming: &Incoming<'a>, last: &mut LastSource<'a>) -> Result<Added> {
     let Incoming { report, original, received } = *incoming;
     let id = report.digest();
     let there: Option<i64> =
@@ -157,7 +161,7 @@ pub(crate) fn add(change: &Transaction<'_>, incoming: &Incoming<'_>) -> Result<A
     let number = match there {
         Some(number) => number,
         None => {
-            let source = original.map(|bytes| source(change, bytes)).transpose()?;
+            let source = original.map(|bytes| source(change, bytes, last)).transpose()?;
             insert(change, report, source, received)?
         }
     };
@@ -167,7 +171,17 @@ pub(crate) fn add(change: &Transaction<'_>, incoming: &Incoming<'_>) -> Result<A
     Ok(Added { id, is_new: there.is_none() })
 }
 
-fn source(change: &Transaction<'_>, bytes: &[u8]) -> Result<i64> {
+fn source<'a>(change: &Transaction<'_>, bytes: &'a [u8], last: &mut LastSource<'a>) -> Result<i64> {
+    match *last {
+        Some((same, number)) if std::ptr::eq(same, bytes) => return Ok(number),
+        _ => {}
+    }
+    let number = new_source(change, bytes)?;
+    *last = Some((bytes, number));
+    Ok(number)
+}
+
+fn new_source(change: &Transaction<'_>, bytes: &[u8]) -> Result<i64> {
     let digest: [u8; 32] = Sha256::digest(bytes).into();
     let there: Option<i64> = change
         .prepare_cached("SELECT n FROM sources WHERE digest = ?")?

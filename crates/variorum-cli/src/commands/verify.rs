@@ -18,6 +18,7 @@ use variorum_read::{Format, Limits};
 
 use crate::args::Verify;
 use crate::exit::Exit;
+use crate::fetch::is_address;
 
 /// Runs the command: a line on standard output for each failure, and a closing line for each record.
 ///
@@ -93,8 +94,9 @@ fn changed_sources(record: &Value, folder: Option<&Path>) -> Vec<String> {
     for report in record["reports"].as_array().into_iter().flatten() {
         let text = report["text"].as_str().unwrap_or_default();
         for path in report["source"]["paths"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-            if path == "-" || path.starts_with("-:") {
-                continue; // standard input cannot be read twice
+            // Standard input cannot be read twice, and nobody asked for a request.
+            if path == "-" || path.starts_with("-:") || is_address(path) {
+                continue;
             }
             match text_now(path, folder, &mut read_before) {
                 Err(message) => failures.push(format!("{path}: {message}")),

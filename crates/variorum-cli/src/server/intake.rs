@@ -2,6 +2,7 @@
 //!
 //! When the answer comes, they are on the disk. Comparing goes on behind it; where that is quick, the answer waits for it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -21,11 +22,13 @@ use super::pages::answer;
 use super::reply::{Fault, either, fault, page, wants_json};
 use crate::fetch::Fetcher;
 use crate::library::now;
-use crate::load::fetched;
+use crate::load::{Loaded, Original, fetched, read_bytes};
 
 /// How long an answer waits for the comparing.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// Reports put in at once: who else wants to write waits no longer than for these.
+const BATCH: usize = 256;
 /// Addresses asked for one request.
 const ADDRESSES: usize = 20;
 
@@ -49,7 +52,7 @@ pub async fn put_in(State(app): State<App>, uri: Uri, headers: HeaderMap, parts:
         Ok(brought) => brought,
         Err(error) => {
             let sentence = format!("What was sent could not be read: {}", error.body_text());
-            return fault(as_json, StatusCode::BAD_REQUEST, &sentence);
+            return fault(as_json, error.status(), &sentence);
         }
     };
     let (store, fetcher) = (app.store.clone(), app.fetcher.clone());
@@ -133,34 +136,36 @@ type Stored = (Vec<site::Added>, Vec<String>);
 fn store_all(store: &Store, fetcher: &Fetcher, brought: Brought) -> Result<Stored, Fault> {
     let limits = Limits::default();
     let mut failures = Vec::new();
-    let mut reports: Vec<(Report, Vec<u8>)> = Vec::new();
-    for (name, bytes) in brought.files {
-        match variorum_read::read(&name, &bytes, &limits) {
-            Ok(read) => reports.extend(read.into_iter().map(|report| (report, bytes.clone()))),
-            Err(error) => failures.push(error.to_string()),
-        }
-    }
     if brought.addresses.len() > ADDRESSES {
         return Err(Fault::bad(format!("{ADDRESSES} addresses at most can be given at once.")));
     }
-    for address in brought.addresses {
-        match fetched(fetcher, &address, &limits) {
-            Ok((read, bytes)) => reports.extend(read.into_iter().map(|report| (report, bytes.clone()))),
+    let mut read: Vec<Loaded> = Vec::new();
+    read.extend(brought.files.into_iter().flat_map(|(name, bytes)| read_bytes(&name, bytes, &limits)));
+    read.extend(brought.addresses.iter().flat_map(|address| fetched(fetcher, address, &limits)));
+    let mut reports: Vec<(Report, Original)> = Vec::new();
+    for read in read {
+        match read {
+            Ok(read) => reports.push(read),
             Err(message) => failures.push(message),
         }
     }
     if let Some(mut report) = brought.pasted.filter(|report| !report.text.trim().is_empty()) {
         report.paths = vec!["pasted text".into()];
-        let bytes = report.text.as_bytes().to_vec();
-        reports.push((report, bytes));
+        let original = Arc::new(report.text.as_bytes().to_vec());
+        reports.push((report, Some(original)));
     }
     if reports.is_empty() && failures.is_empty() {
         return Err(Fault::bad("Nothing was sent: choose files, give addresses, or paste the text of a report."));
     }
     let received = now();
-    let incoming: Vec<Incoming<'_>> =
-        reports.iter().map(|(report, bytes)| Incoming { report, original: Some(bytes), received }).collect();
-    let added = store.add(&incoming)?;
+    let incoming: Vec<Incoming<'_>> = reports
+        .iter()
+        .map(|(report, original)| Incoming { report, original: original.as_deref().map(Vec::as_slice), received })
+        .collect();
+    let mut added = Vec::with_capacity(incoming.len());
+    for batch in incoming.chunks(BATCH) {
+        added.extend(store.add(batch)?);
+    }
     let told = added.iter().zip(&reports).map(|(added, (report, _))| site::Added {
         id: id_name(added.id),
         path: report.paths.first().cloned().unwrap_or_default(),

@@ -16,6 +16,7 @@ mod rulings;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -29,6 +30,8 @@ use progress::Work;
 
 /// Bytes of one request's body.
 const BODY: usize = 256 << 20;
+/// How long pages that are being answered are waited for when the server is told to stop.
+const GRACE: Duration = Duration::from_secs(2);
 
 /// What every request reaches.
 #[derive(Clone)]
@@ -61,10 +64,35 @@ pub fn serve(
         // What an earlier run left undone.
         app.work.refresh(&app.store);
         listening(local);
-        let stop = async { drop(tokio::signal::ctrl_c().await) };
-        let served = axum::serve(listener, router(app, access, local)).with_graceful_shutdown(stop);
-        served.await.context("the server stopped")
+        let served = axum::serve(listener, router(app, access, local)).with_graceful_shutdown(told_to_stop());
+        // Whoever listens to events would keep the server for ever.
+        let gave_up = async {
+            told_to_stop().await;
+            tokio::time::sleep(GRACE).await;
+        };
+        tokio::select! {
+            done = served => done.context("the server stopped"),
+            () = gave_up => Ok(()),
+        }
     })
+}
+
+/// Ends when the process is told to stop, by Ctrl-C or by the system.
+async fn told_to_stop() {
+    let by_key = async { drop(tokio::signal::ctrl_c().await) };
+    #[cfg(unix)]
+    let by_system = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut told) => drop(told.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let by_system = std::future::pending::<()>();
+    tokio::select! {
+        () = by_key => (),
+        () = by_system => (),
+    }
 }
 
 /// Every address; `openapi` lists the same.
