@@ -39,7 +39,8 @@ fn browser() -> Result<()> {
         }
     }
     let target = crate::target()?;
-    crate::run("cargo", &["build", "--quiet", "--locked"])?;
+    // The same features as in the tests, which have built it.
+    crate::run("cargo", &["build", "--quiet", "--workspace", "--locked"])?;
     crate::run("npm", &["ci", "--prefix", "tests/browser", "--no-audit", "--no-fund", "--silent"])?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec", "tests/browser/"]);
