@@ -65,9 +65,11 @@ pub fn run(articles: &Path, peer: Option<&str>) -> Result<()> {
     println!("{:>32} {:>8.1}", "ratio:", ours / theirs);
     found(&texts[texts.len().saturating_sub(COUNTED)..]);
     let Some(python) = peer else { return Ok(()) };
-    let few = &texts[..PEER_TEXTS.min(texts.len())];
+    // Every twentieth text or so, so that the peers get whole articles and parts of them as they are mixed in all.
+    let few: Vec<String> = texts.iter().step_by((texts.len() / PEER_TEXTS).max(1)).cloned().collect();
+    let ours = rate("candidates, the peers' texts", few.len(), || proposed(&few).len());
     for (name, script) in [("rensa", RENSA), ("datasketch", DATASKETCH)] {
-        let (seconds, found) = super::quotes::ask_peer(python, script, name, few)?;
+        let (seconds, found) = super::quotes::ask_peer(python, script, name, &few)?;
         let theirs = few.len() as f64 / seconds;
         println!("{:>32} {theirs:>8.0} texts/s, {found} pairs; ratio {:.1}", format!("{name}:"), ours / theirs);
     }
