@@ -49,7 +49,7 @@ impl Facts {
             bail!("--set {argument:?} names no file; {usage}");
         }
         for (key, value) in pairs(&argument[colon + 1..]) {
-            *facts.field(key) = Some(value.trim().to_owned()).filter(|value| !value.is_empty());
+            facts.state(key, value);
         }
         facts.check().with_context(|| format!("cannot use --set {argument:?}"))?;
         Ok(facts)
@@ -63,15 +63,18 @@ impl Facts {
         }
     }
 
-    fn field(&mut self, key: &str) -> &mut Option<String> {
-        match key {
+    /// States what a key says; an empty value is absent, an unknown key states nothing.
+    pub fn state(&mut self, key: &str, value: &str) {
+        let field = match key {
             "published" => &mut self.published,
             "outlet" => &mut self.outlet,
             "url" => &mut self.url,
             "title" => &mut self.title,
             "byline" => &mut self.byline,
-            _ => &mut self.language,
-        }
+            "language" => &mut self.language,
+            _ => return,
+        };
+        *field = Some(value.trim().to_owned()).filter(|value| !value.is_empty());
     }
 
     /// Writes the facts over what the container stated.

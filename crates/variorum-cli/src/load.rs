@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -79,12 +79,16 @@ pub fn each_original<T: Send>(
         let (send, receive) = std::sync::mpsc::sync_channel::<Batch<T>>(WAITING);
         let (limits, work) = (&limits, &work);
         scope.spawn(move || {
+            // Made where the first address comes; servers are then asked over connections that are open.
+            let fetcher = LazyLock::new(|| Fetcher::new(&sources.allowed));
+            let fetch = |address: &str| fetched(&fetcher, address, limits);
             let mut raws = raws(sources, from, limits);
             let mut position = from;
             loop {
                 let batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
                 let Some(&(last, _)) = batch.last() else { return };
-                let read = |(_, raw): (Position, Raw)| raw.read(sources, limits);
+                let given = |(report, original)| (with_facts(report, &sources.facts), original);
+                let read = |(_, raw): (Position, Raw)| raw.read(&fetch, limits).into_iter().map(|read| read.map(given));
                 let done: Vec<Result<T, String>> = batch
                     .into_par_iter()
                     .flat_map_iter(read)
@@ -174,44 +178,49 @@ impl Raw {
         Raw::Failed(format!("cannot read {}: {reason}", name(path)))
     }
 
-    fn read(self, sources: &Sources, limits: &Limits) -> Vec<Loaded> {
-        let read = match self {
-            Raw::Failed(message) => vec![Err(message)],
-            Raw::Address(address) => fetched(&Fetcher::new(&sources.allowed), &address, limits),
-            Raw::Line(line) => one_by_one(line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
-            Raw::Row(report) => one_by_one(Ok(vec![*report]), None),
-            Raw::File { path, bytes } => one_by_one(variorum_read::read(&path, &bytes, limits), Some(bytes)),
+    /// What it holds; `fetch` asks the web.
+    fn read(self, fetch: &impl Fn(&str) -> Vec<Loaded>, limits: &Limits) -> Vec<Loaded> {
+        let (reports, bytes) = match self {
+            Raw::Failed(message) => return vec![Err(message)],
+            Raw::Address(address) => return fetch(&address),
+            Raw::Line(line) => (line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
+            Raw::Row(report) => (Ok(vec![*report]), None),
+            Raw::File { path, bytes } => (variorum_read::read(&path, &bytes, limits), Some(bytes)),
         };
-        let given = |(report, original)| (with_facts(report, &sources.facts), original);
-        read.into_iter().map(|read| read.map(given)).collect()
+        let original = bytes.map(Arc::new);
+        match reports {
+            Ok(reports) => reports.into_iter().map(|report| Ok((report, original.clone()))).collect(),
+            Err(error) => vec![Err(error.to_string())],
+        }
+    }
+}
+
+impl From<Result<RawLine, variorum_read::Error>> for Raw {
+    fn from(line: Result<RawLine, variorum_read::Error>) -> Self {
+        line.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Line)
+    }
+}
+
+impl From<Result<Report, variorum_read::Error>> for Raw {
+    fn from(row: Result<Report, variorum_read::Error>) -> Self {
+        row.map_or_else(|error| Raw::Failed(error.to_string()), |report| Raw::Row(Box::new(report)))
     }
 }
 
 /// A report with the bytes that it was read from, or what was wrong.
 pub type Loaded = Result<(Report, Original), String>;
 
-fn one_by_one(reports: Result<Vec<Report>, variorum_read::Error>, bytes: Option<Vec<u8>>) -> Vec<Loaded> {
-    let original = bytes.map(Arc::new);
-    match reports {
-        Ok(reports) => reports.into_iter().map(|report| Ok((report, original.clone()))).collect(),
-        Err(error) => vec![Err(error.to_string())],
-    }
-}
-
 /// The reports of a file whose bytes are at hand: a bad line or row fails alone.
 pub fn read_bytes(path: &str, bytes: Vec<u8>, limits: &Limits) -> Vec<Loaded> {
-    let row = |row: Result<Report, variorum_read::Error>| one_by_one(row.map(|report| vec![report]), None);
-    match Format::guess(path, &bytes) {
-        Format::JsonLines => variorum_read::raw_lines(path, Cursor::new(bytes), limits)
-            .flat_map(|line| match line {
-                Ok(line) => one_by_one(line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
-                Err(error) => vec![Err(error.to_string())],
-            })
-            .collect(),
-        Format::Csv => variorum_read::csv_rows(path, Cursor::new(bytes), limits).flat_map(row).collect(),
-        Format::Parquet => variorum_read::parquet_rows(path, bytes::Bytes::from(bytes), limits).flat_map(row).collect(),
-        _ => one_by_one(variorum_read::read(path, &bytes, limits), Some(bytes)),
-    }
+    let raws: Box<dyn Iterator<Item = Raw>> = match Format::guess(path, &bytes) {
+        Format::JsonLines => Box::new(variorum_read::raw_lines(path, Cursor::new(bytes), limits).map(Raw::from)),
+        Format::Csv => Box::new(variorum_read::csv_rows(path, Cursor::new(bytes), limits).map(Raw::from)),
+        Format::Parquet => {
+            Box::new(variorum_read::parquet_rows(path, bytes::Bytes::from(bytes), limits).map(Raw::from))
+        }
+        _ => Box::new(std::iter::once(Raw::File { path: path.to_owned(), bytes })),
+    };
+    raws.flat_map(|raw| raw.read(&|_| Vec::new(), limits)).collect()
 }
 
 /// The reports that an address holds. Where a page does not say its own address, it is the one that gave it.
@@ -259,23 +268,16 @@ fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> +
     };
     if Format::guess(path, &bytes) == Format::JsonLines {
         let lines = variorum_read::raw_lines(path, Cursor::new(bytes).chain(reader), limits);
-        return Box::new(lines.map(|result| match result {
-            Ok(line) => Raw::Line(line),
-            Err(error) => Raw::Failed(error.to_string()),
-        }));
+        return Box::new(lines.map(Raw::from));
     }
-    let row = |result: Result<Report, variorum_read::Error>| match result {
-        Ok(report) => Raw::Row(Box::new(report)),
-        Err(error) => Raw::Failed(error.to_string()),
-    };
     match Format::guess(path, &bytes) {
         Format::Csv => {
-            return Box::new(variorum_read::csv_rows(path, Cursor::new(bytes).chain(reader), limits).map(row));
+            return Box::new(variorum_read::csv_rows(path, Cursor::new(bytes).chain(reader), limits).map(Raw::from));
         }
         // Its contents are told at its end; standard input is read whole.
         Format::Parquet if path != "-" => {
             return match File::open(path) {
-                Ok(file) => Box::new(variorum_read::parquet_rows(path, file, limits).map(row)),
+                Ok(file) => Box::new(variorum_read::parquet_rows(path, file, limits).map(Raw::from)),
                 Err(error) => Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
             };
         }

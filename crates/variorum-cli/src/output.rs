@@ -1,10 +1,15 @@
 //! Where results go: standard output or a file, and a reader that stops reading is no error.
 
 use std::fs::File;
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
+
+/// True where standard output is a terminal that may be coloured.
+pub fn wants_color() -> bool {
+    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
 
 /// Standard output, or the file that `--output` names; folders that are not there are made.
 ///

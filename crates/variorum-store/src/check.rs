@@ -8,6 +8,9 @@ use crate::open::Store;
 use crate::pack::unpack;
 use crate::reports::numbered;
 
+/// What the search looks at.
+const INDEXES: [&str; 4] = ["words", "said_by", "named", "counted"];
+
 impl Store {
     /// Everything that is wrong, one line each; none where the store is sound. Looks at every page of the file, at the
     /// connections between tables, at the indexes of the search, and at every report: whether its text and the bytes it was
@@ -51,7 +54,7 @@ impl Store {
         };
         lines("SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'", &mut wrong)?;
         lines("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", &mut wrong)?;
-        for table in ["words", "said_by", "named", "counted"] {
+        for table in INDEXES {
             let sql = format!("INSERT INTO {table} ({table}) VALUES ('integrity-check')");
             if let Err(error) = writer.execute(&sql, []) {
                 wrong.push(format!("the search's index {table}: {error}"));
@@ -66,7 +69,7 @@ impl Store {
     ///
     /// The store cannot be written, or another process uses it.
     pub fn vacuum(&self) -> Result<()> {
-        for table in ["words", "said_by", "named", "counted"] {
+        for table in INDEXES {
             self.writer().execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
         }
         self.writer().execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;")?;

@@ -3,10 +3,13 @@
 //! Method: an inverted index (FTS5) proposes, the text itself gives the place. All words of a query must stand in a report; words in
 //! quotation marks must follow one another; a word that ends in `*` stands for all that begin so. Case and accents do not count.
 
+use std::ops::Range;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
+use variorum::record::offsets::{Offsets, to_bytes};
 use variorum::text::id_name;
 
 use crate::error::Result;
@@ -141,7 +144,7 @@ fn quotes(connection: &Connection, search: &Search, speaker: &str) -> Result<Vec
     );
     let values = vec![Value::Text(asked), number(limit), number(offset)];
     let mut found = hits(connection, &sql, values, |row, text| {
-        let (start, end) = bytes(text, row.get(6)?, row.get(7)?);
+        let Range { start, end } = to_bytes(text, row.get(6)?, row.get(7)?);
         let said = &text[start..end];
         let holds = wanted.iter().flatten().all(|phrase| place(said, phrase).is_some());
         Ok(holds.then_some((HitKind::Quote, start, end, row.get(8)?)))
@@ -161,7 +164,7 @@ fn name_hits(connection: &Connection, search: &Search, name: &str) -> Result<Vec
     );
     let values = vec![Value::Text(asked), number(search.limit), number(search.offset)];
     hits(connection, &sql, values, |row, text| {
-        let (start, end) = bytes(text, row.get(6)?, row.get(7)?);
+        let Range { start, end } = to_bytes(text, row.get(6)?, row.get(7)?);
         Ok(Some((HitKind::Name, start, end, row.get(8)?)))
     })
 }
@@ -188,7 +191,7 @@ fn figure_hits(connection: &Connection, search: &Search) -> Result<Vec<Hit>> {
          ORDER BY analyses.day DESC, reports.n, found.at LIMIT ?3 OFFSET ?4"
     );
     hits(connection, &sql, values, |row, text| {
-        let (start, end) = bytes(text, row.get(6)?, row.get(7)?);
+        let Range { start, end } = to_bytes(text, row.get(6)?, row.get(7)?);
         Ok(Some((HitKind::Figure, start, end, None)))
     })
 }
@@ -209,7 +212,7 @@ fn hits(
         let text = unpack_text(row.get_ref(5)?.as_blob().unwrap_or_default())?;
         let Some((kind, start, end, name)) = find(row, &text)? else { continue };
         let (before, after) = around(&text, start, end);
-        let first = text[..start].chars().count();
+        let offsets = Offsets::new(&text);
         hits.push(Hit {
             kind,
             report: id_name(row.get(0)?),
@@ -217,8 +220,8 @@ fn hits(
             title: row.get(2)?,
             outlet: row.get(3)?,
             published: row.get(4)?,
-            start: first,
-            end: first + text[start..end].chars().count(),
+            start: offsets.code_point(start),
+            end: offsets.code_point(end),
             text: text[start..end].into(),
             before: before.into(),
             after: after.into(),
@@ -230,12 +233,6 @@ fn hits(
 
 fn number(number: usize) -> Value {
     Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-/// Bytes of a place in code points; what lies outside the text is cut off.
-fn bytes(text: &str, start: usize, end: usize) -> (usize, usize) {
-    let at = |place: usize| text.char_indices().nth(place).map_or(text.len(), |(byte, _)| byte);
-    (at(start), at(end.max(start)))
 }
 
 /// What stands on either side, in the same paragraph.

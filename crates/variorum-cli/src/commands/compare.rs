@@ -1,6 +1,6 @@
 //! `variorum compare`: reports in, one record a story out.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -13,7 +13,7 @@ use crate::args::{Compare, Format};
 use crate::exit::Exit;
 use crate::inputs::sources;
 use crate::load;
-use crate::output::{make_folder, quiet_pipe, write_all, writer};
+use crate::output::{make_folder, quiet_pipe, wants_color, write_all, writer};
 use crate::progress::Progress;
 use crate::settings::Settings;
 
@@ -108,7 +108,7 @@ fn write(records: &[Record], format: Format, args: &Compare, settings: &Settings
             write_all(output, &pages.join("\n"))
         }
         Format::Text => {
-            let color = output.is_none() && std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            let color = output.is_none() && wants_color();
             let width = args.width.or(settings.width).unwrap_or_else(terminal_width);
             write_all(output, &variorum_view::text_records(records, &TextOptions { color, width, full: args.full }))
         }

@@ -1,6 +1,6 @@
 //! `variorum search`: what stands in a store's reports, each hit with its place.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
 use anyhow::{Result, bail};
 use variorum_store::{Hit, HitKind, Search as Query};
@@ -8,7 +8,7 @@ use variorum_store::{Hit, HitKind, Search as Query};
 use crate::args::{Search, SearchFormat};
 use crate::exit::Exit;
 use crate::library::{open_existing, place};
-use crate::output::{quiet_pipe, writer};
+use crate::output::{quiet_pipe, wants_color, writer};
 use crate::progress::Progress;
 use crate::settings::Settings;
 
@@ -33,10 +33,10 @@ pub fn run(args: &Search, settings: &Settings) -> Result<Exit> {
         bail!("nothing to search for; give words, --speaker, --name, or a figure by --from, --to, --counts or --unit");
     }
     let progress = Progress::new(true);
-    let path = place(args.store.store.as_deref().or(settings.store.as_deref()))?;
+    let path = place(&args.store, settings)?;
     let hits = open_existing(&path, &progress)?.search(&query)?;
     let mut out = writer(None)?;
-    let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let color = wants_color();
     match args.format {
         SearchFormat::Json => quiet_pipe(writeln!(out, "{}", serde_json::to_string_pretty(&hits)?))?,
         SearchFormat::Jsonl => {

@@ -22,7 +22,7 @@ pub fn run(args: &Serve, settings: &Settings) -> Result<Exit> {
     super::use_threads(args.threads.or(settings.threads))?;
     let access = Access::new(args.host, args.token.clone(), args.name.clone())?;
     let progress = Progress::new(args.quiet);
-    let store = open(&place(args.store.store.as_deref().or(settings.store.as_deref()))?, &progress)?;
+    let store = open(&place(&args.store, settings)?, &progress)?;
     let path = store.path().display().to_string();
     serve(store, access, Fetcher::new(&args.allow), SocketAddr::new(args.host, args.port), |address| {
         println!("http://{address}/");

@@ -10,7 +10,7 @@ use variorum::text::id_name;
 use variorum_store::Incoming;
 
 use super::use_threads;
-use crate::args::{StoreAdd, StoreCommand, StoreExport, StoreImport};
+use crate::args::{StoreAdd, StoreCommand, StoreExport, StoreFile, StoreImport};
 use crate::exit::Exit;
 use crate::inputs::sources;
 use crate::library::{Refreshed, now, open, open_existing, place, refresh};
@@ -25,13 +25,13 @@ use crate::settings::Settings;
 ///
 /// Bad use, or a store that cannot be opened, read or written.
 pub fn run(command: &StoreCommand, settings: &Settings) -> Result<Exit> {
-    let at = |said: &Option<std::path::PathBuf>| place(said.as_deref().or(settings.store.as_deref()));
+    let at = |said: &StoreFile| place(said, settings);
     match command {
-        StoreCommand::Add(args) => add(args, &at(&args.store.store)?, settings),
-        StoreCommand::Check(args) => check(&at(&args.store.store)?, args.quiet),
-        StoreCommand::Vacuum(args) => vacuum(&at(&args.store.store)?, args.quiet),
-        StoreCommand::Export(args) => export(args, &at(&args.store.store)?),
-        StoreCommand::Import(args) => import(args, &at(&args.store.store)?),
+        StoreCommand::Add(args) => add(args, &at(&args.store)?, settings),
+        StoreCommand::Check(args) => check(&at(&args.store)?, args.quiet),
+        StoreCommand::Vacuum(args) => vacuum(&at(&args.store)?, args.quiet),
+        StoreCommand::Export(args) => export(args, &at(&args.store)?),
+        StoreCommand::Import(args) => import(args, &at(&args.store)?),
     }
 }
 

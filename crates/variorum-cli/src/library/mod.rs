@@ -11,7 +11,9 @@ use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
 use variorum_store::{Opened, Store};
 
+use crate::args::StoreFile;
 use crate::progress::Progress;
+use crate::settings::Settings;
 
 pub use refresh::{Refreshed, compared, refresh};
 
@@ -48,14 +50,14 @@ fn tell(path: &Path, opened: Opened, progress: &Progress) {
     }
 }
 
-/// Where the store lies: as said, else in the user's data folder.
+/// Where the store lies: as said on the command line or in the settings, else in the user's data folder.
 ///
 /// # Errors
 ///
 /// The user has no home.
-pub fn place(said: Option<&Path>) -> Result<PathBuf> {
-    if let Some(path) = said {
-        return Ok(path.to_owned());
+pub fn place(said: &StoreFile, settings: &Settings) -> Result<PathBuf> {
+    if let Some(path) = said.store.as_ref().or(settings.store.as_ref()) {
+        return Ok(path.clone());
     }
     let folders =
         etcetera::choose_base_strategy().context("no home folder is known; name the store with --store FILE")?;

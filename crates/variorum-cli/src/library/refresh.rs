@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use variorum::group::{Grouping, Settings, Sketch};
 use variorum::record::schema::Record;
-use variorum::{Annotated, BUILD, Options, annotate, compare, report_record};
+use variorum::{BUILD, Options, annotate, compare, report_record};
 use variorum_store::{Analysed, Kept, Members, Store, StoryLine};
 use variorum_view::{name, summary};
 
@@ -118,7 +118,8 @@ fn record(store: &Store, progress: &Progress) -> Result<(usize, usize)> {
         let made: Vec<([u8; 32], StoryLine, Vec<u8>)> = batch
             .par_iter()
             .map(|(story, key)| {
-                let record = compared(store, &story.reports.iter().map(|&(number, _)| number).collect::<Vec<_>>())?;
+                let numbers: Vec<i64> = story.reports.iter().map(|&(number, _)| number).collect();
+                let record = compared(store.numbered(&numbers)?);
                 Ok((*key, line(&story.story, &record), serde_json::to_vec(&record)?))
             })
             .collect::<Result<_>>()?;
@@ -129,14 +130,8 @@ fn record(store: &Store, progress: &Progress) -> Result<(usize, usize)> {
 }
 
 /// The record of reports of a store.
-///
-/// # Errors
-///
-/// The store cannot be read.
-pub fn compared(store: &Store, numbers: &[i64]) -> Result<Record> {
-    let kept = store.numbered(numbers)?;
-    let annotated: Vec<Annotated> = kept.into_iter().map(|kept| annotate(kept.report)).collect();
-    Ok(compare(annotated, &Options::default()))
+pub fn compared(kept: Vec<Kept>) -> Record {
+    compare(kept.into_iter().map(|kept| annotate(kept.report)).collect(), &Options::default())
 }
 
 /// What a record is made of: the version of the core and the reports.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
-use axum::extract::multipart::{Field, Multipart, MultipartError};
+use axum::extract::multipart::{Multipart, MultipartError};
 use axum::http::header::HeaderMap;
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -20,6 +20,7 @@ use variorum_view::site;
 use super::App;
 use super::pages::answer;
 use super::reply::{Fault, either, fault, page, wants_json};
+use crate::facts::Facts;
 use crate::fetch::Fetcher;
 use crate::library::now;
 use crate::load::{Loaded, Original, fetched, read_bytes};
@@ -42,7 +43,10 @@ pub async fn form() -> Response {
 struct Brought {
     files: Vec<(String, Vec<u8>)>,
     addresses: Vec<String>,
-    pasted: Option<Report>,
+    /// A pasted text.
+    text: String,
+    /// What was said about it.
+    facts: Facts,
 }
 
 /// `POST /reports`
@@ -98,7 +102,12 @@ async fn brought(mut parts: Multipart) -> Result<Brought, MultipartError> {
                 let given = part.text().await?;
                 brought.addresses.extend(given.split_whitespace().map(str::to_owned));
             }
-            _ => field(&mut brought, part).await?,
+            // Forms send every line end as two characters.
+            "text" => brought.text = part.text().await?.replace("\r\n", "\n"),
+            _ => {
+                let key = part.name().unwrap_or_default().to_owned();
+                brought.facts.state(&key, &part.text().await?);
+            }
         }
     }
     Ok(brought)
@@ -107,28 +116,6 @@ async fn brought(mut parts: Multipart) -> Result<Brought, MultipartError> {
 /// The last part of a name: a browser's path says nothing here.
 fn file_name(name: &str) -> String {
     name.rsplit(['/', '\\']).next().unwrap_or_default().chars().filter(|c| !c.is_control()).collect()
-}
-
-async fn field(brought: &mut Brought, part: Field<'_>) -> Result<(), MultipartError> {
-    let name = part.name().unwrap_or_default().to_owned();
-    let value = part.text().await?;
-    let report = brought.pasted.get_or_insert_with(|| Report::from_text(""));
-    let given = (!value.trim().is_empty()).then(|| value.trim().to_owned());
-    match name.as_str() {
-        // Forms send every line end as two characters.
-        "text" => report.text = value.replace("\r\n", "\n").into(),
-        "outlet" => report.stated.outlet = given,
-        "published" => {
-            report.stated.published_given = given.is_some();
-            report.stated.published = given;
-        }
-        "url" => report.stated.url = given,
-        "title" => report.stated.title = given,
-        "byline" => report.stated.byline = given,
-        "language" => report.stated.language = given,
-        _ => {}
-    }
-    Ok(())
 }
 
 type Stored = (Vec<site::Added>, Vec<String>);
@@ -149,9 +136,11 @@ fn store_all(store: &Store, fetcher: &Fetcher, brought: Brought) -> Result<Store
             Err(message) => failures.push(message),
         }
     }
-    if let Some(mut report) = brought.pasted.filter(|report| !report.text.trim().is_empty()) {
+    if !brought.text.trim().is_empty() {
+        let mut report = Report::from_text(&brought.text);
+        brought.facts.apply(&mut report);
         report.paths = vec!["pasted text".into()];
-        let original = Arc::new(report.text.as_bytes().to_vec());
+        let original = Arc::new(brought.text.into_bytes());
         reports.push((report, Some(original)));
     }
     if reports.is_empty() && failures.is_empty() {

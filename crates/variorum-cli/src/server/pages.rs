@@ -14,7 +14,7 @@ use variorum::record::all_findings;
 use variorum::record::schema::Record;
 use variorum::text::id_name;
 use variorum::{annotate, report_record};
-use variorum_store::{Hit, Listing, Order, Ruling, Search, Store, StoryLine, id_digest};
+use variorum_store::{Hit, Kept, Listing, Order, Ruling, Search, Store, StoryLine, id_digest};
 use variorum_view::site::{self, Asked, Desk, Filters, Found, Line, Mark, Stories};
 
 use super::App;
@@ -136,8 +136,7 @@ pub async fn report(State(app): State<App>, uri: Uri, headers: HeaderMap, Path(i
             let found = report_record(&annotate(kept.report));
             return Ok(json_text(serde_json::to_string(&found)?));
         }
-        let record = compared(store, &[kept.number])?;
-        Ok(page(site::story(&record, None)))
+        Ok(page(site::story(&compared(vec![kept]), None)))
     })
     .await
 }
@@ -164,8 +163,7 @@ pub async fn versions(State(app): State<App>, uri: Uri, headers: HeaderMap, Path
         let kept = store.report(&digest(&id)?)?.ok_or_else(|| Fault::missing("report of that id"))?;
         let url = kept.report.stated.url.as_deref().ok_or_else(|| Fault::missing("address of that report"))?;
         let versions = store.versions(url)?;
-        let numbers = numbers(store, &versions.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
-        Ok(reply_record(as_json, &compared(store, &numbers)?))
+        Ok(reply_record(as_json, &compared(kept_all(store, versions.iter().map(|(id, _)| id))?)))
     })
     .await
 }
@@ -183,7 +181,7 @@ pub async fn chosen(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Res
         if ids.is_empty() || ids.len() > CHOSEN {
             return Err(Fault::bad(format!("Name 1 to {CHOSEN} reports: /compare?report=ID&report=ID.")));
         }
-        Ok(reply_record(as_json, &compared(store, &numbers(store, &ids)?)?))
+        Ok(reply_record(as_json, &compared(kept_all(store, &ids)?)))
     })
     .await
 }
@@ -192,9 +190,9 @@ fn reply_record(as_json: bool, record: &Record) -> Response {
     either(as_json, record, || site::story(record, None))
 }
 
-fn numbers(store: &Store, ids: &[[u8; 32]]) -> Result<Vec<i64>, Fault> {
-    let number = |id| Ok(store.report(id)?.ok_or_else(|| Fault::missing(&format!("report {}", id_name(*id))))?.number);
-    ids.iter().map(number).collect()
+fn kept_all<'a>(store: &Store, ids: impl IntoIterator<Item = &'a [u8; 32]>) -> Result<Vec<Kept>, Fault> {
+    let kept = |id| store.report(id)?.ok_or_else(|| Fault::missing(&format!("report {}", id_name(*id))));
+    ids.into_iter().map(kept).collect()
 }
 
 /// The digest of an id in an address, with or without the form's ending.

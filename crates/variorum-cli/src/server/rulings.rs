@@ -9,6 +9,7 @@ use axum::response::Response;
 use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use serde_json::json;
+use variorum::record::offsets::to_bytes;
 use variorum::record::schema::{Cite, Record};
 use variorum::record::{Finding, all_findings};
 use variorum_store::{Decision, Ruling, Store, id_digest};
@@ -51,7 +52,7 @@ pub async fn form(State(app): State<App>, Query(named): Query<Named>) -> Respons
         let place = |cite: &Cite| {
             let report = record.reports.iter().find(|report| report.id == cite.report);
             let text = report.map_or("", |report| &report.text);
-            let slice = text.chars().skip(cite.start).take(cite.end.saturating_sub(cite.start)).collect();
+            let slice = text[to_bytes(text, cite.start, cite.end)].to_owned();
             let name = report.and_then(|report| report.sigil.clone()).unwrap_or_default();
             (name, slice)
         };
@@ -123,7 +124,7 @@ fn shown(store: &Store, decision: &Decision) -> Result<Decided, Fault> {
     let place = |cite: &Cite| -> Result<(String, String, usize, String), Fault> {
         let kept = id_digest(&cite.report).map(|id| store.report(&id)).transpose()?.flatten();
         let text = kept.as_ref().map_or("", |kept| &*kept.report.text);
-        let slice = text.chars().skip(cite.start).take(cite.end.saturating_sub(cite.start)).collect();
+        let slice = text[to_bytes(text, cite.start, cite.end)].to_owned();
         let outlet = kept.as_ref().and_then(|kept| kept.report.stated.outlet.clone());
         let title = kept.as_ref().and_then(|kept| kept.report.stated.title.clone());
         let first = || text.lines().find(|line| !line.trim().is_empty()).unwrap_or("a report that is gone").to_owned();

@@ -139,7 +139,7 @@ fn open_finding(out: &mut Html, page: &Page, label: &str, class: &str) {
     out.attr("href", &format!("#{id}")).raw(">").text(label).raw("</a> ");
 }
 
-/// Closes a finding's frame; where a person may decide about it, with the form to do so.
+/// Closes a finding's frame; where a person may decide about it, with what was decided and the link to do so.
 fn close_finding(out: &mut Html, page: &Page, label: &str) {
     if let Some(desk) = page.desk {
         desk.write(out, label);

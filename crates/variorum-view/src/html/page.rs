@@ -1,5 +1,7 @@
 //! The page's frame: head with its policy, one story or several, the keys.
 
+use std::sync::LazyLock;
+
 use variorum::record::schema::Record;
 
 use super::csp::source_hash;
@@ -68,19 +70,21 @@ pub(crate) fn write_end(out: &mut Html) {
 }
 
 /// The policy of every page: its own style and script, nothing else, and on a site forms that lead back to it.
-pub(crate) fn policy(is_site: bool) -> String {
-    format!(
-        "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action {}",
-        source_hash(STYLE),
-        source_hash(SCRIPT),
-        if is_site { "'self'" } else { "'none'" }
-    )
+pub(crate) fn policy(is_site: bool) -> &'static str {
+    // A server says it with every answer: the hashes are made once.
+    static POLICIES: LazyLock<[String; 2]> = LazyLock::new(|| {
+        let (style, script) = (source_hash(STYLE), source_hash(SCRIPT));
+        ["'none'", "'self'"].map(|forms| {
+            format!("default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action {forms}")
+        })
+    });
+    &POLICIES[usize::from(is_site)]
 }
 
 pub(crate) fn write_head(out: &mut Html, title: &str, is_site: bool) {
     out.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
     // Hashes are of base64 letters and the policy of this file's words: nothing in it needs escaping but the quotes.
-    out.raw("<meta http-equiv=\"Content-Security-Policy\"").attr("content", &policy(is_site)).raw(">");
+    out.raw("<meta http-equiv=\"Content-Security-Policy\"").attr("content", policy(is_site)).raw(">");
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     out.raw("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\"");
     // A site's forms tell it where they come from, other sites learn nothing.

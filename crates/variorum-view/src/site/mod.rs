@@ -23,7 +23,7 @@ pub use stories::{Filters, Line, Stories, stories};
 
 /// The Content Security Policy of every page.
 #[must_use]
-pub fn policy() -> String {
+pub fn policy() -> &'static str {
     crate::html::policy(true)
 }
 

@@ -62,6 +62,18 @@ impl<'a> Offsets<'a> {
     }
 }
 
+/// The bytes of a place in code points; what lies outside the text is cut off. For a few places of a text: each costs a walk.
+#[must_use]
+pub fn to_bytes(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    let mut starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+    let first = starts.nth(start).unwrap_or(text.len());
+    let past = match end.checked_sub(start) {
+        None | Some(0) => first,
+        Some(more) => starts.nth(more - 1).unwrap_or(text.len()),
+    };
+    first..past
+}
+
 /// Turns places in bytes, in the order of the text and on character starts, to places in code points: for so many of them that
 /// a look-up each would cost more than one pass.
 pub fn to_code_points(text: &str, places: &mut [(u32, u32)]) {
@@ -138,6 +150,14 @@ fn is_char_start(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_in_code_points_is_found_in_bytes_and_cut_off_at_the_end() {
+        let text = "aé“b”";
+        let slice = |start, end| &text[to_bytes(text, start, end)];
+        assert_eq!((slice(1, 3), slice(0, 5), slice(4, 99), slice(7, 9)), ("é“", text, "”", ""));
+        assert_eq!((slice(2, 2), slice(3, 1), slice(5, 5)), ("", "", ""));
+    }
 
     #[test]
     fn both_ways_agree_at_every_character() {

@@ -272,3 +272,16 @@ fn notice_kind(kind: NoticeKind) -> out::NoticeKind {
         NoticeKind::Boilerplate => out::NoticeKind::Boilerplate,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_has_one_name_in_json_and_in_a_store() {
+        for (kind, name) in NoticeKind::NAMES {
+            assert_eq!(serde_json::to_value(notice_kind(kind)).unwrap(), name);
+            assert_eq!((kind.name(), NoticeKind::of_name(name)), (name, Some(kind)));
+        }
+    }
+}
