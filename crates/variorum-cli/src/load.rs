@@ -183,15 +183,26 @@ impl Raw {
         let (reports, bytes) = match self {
             Raw::Failed(message) => return vec![Err(message)],
             Raw::Address(address) => return fetch(&address),
-            Raw::Line(line) => (line.read(limits).map(|report| vec![report]), Some(line.into_bytes())),
-            Raw::Row(report) => (Ok(vec![*report]), None),
-            Raw::File { path, bytes } => (variorum_read::read(&path, &bytes, limits), Some(bytes)),
+            Raw::Line(line) => (vec![line.read(limits)], Some(line.into_bytes())),
+            Raw::Row(report) => (vec![Ok(*report)], None),
+            Raw::File { path, bytes } => (read_file(&path, &bytes, limits), Some(bytes)),
         };
         let original = bytes.map(Arc::new);
-        match reports {
-            Ok(reports) => reports.into_iter().map(|report| Ok((report, original.clone()))).collect(),
-            Err(error) => vec![Err(error.to_string())],
-        }
+        let loaded = |report: Result<Report, variorum_read::Error>| {
+            report.map(|report| (report, original.clone())).map_err(|error| error.to_string())
+        };
+        reports.into_iter().map(loaded).collect()
+    }
+}
+
+/// The reports of a file that is read whole; of a feed, an entry without text fails alone.
+fn read_file(path: &str, bytes: &[u8], limits: &Limits) -> Vec<Result<Report, variorum_read::Error>> {
+    if Format::guess(path, bytes) == Format::Feed {
+        return variorum_read::feed_reports(path, bytes, limits);
+    }
+    match variorum_read::read(path, bytes, limits) {
+        Ok(reports) => reports.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
     }
 }
 

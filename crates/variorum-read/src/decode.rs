@@ -1,6 +1,6 @@
 //! Bytes to text: which encoding, and what could not be decoded.
 //!
-//! Order: the byte order mark; UTF-8; what a page's `<meta>` declares; what the bytes look like (`chardetng`, which
+//! Order: the byte order mark; UTF-8; what an XML file or a page's `<meta>` declares; what the bytes look like (`chardetng`, which
 //! Firefox uses). A text that is UTF-8 but for a few bytes stays UTF-8: guessing another encoding would garble every
 //! accent in it. Replaced bytes show as U+FFFD. A guess gives a notice that names it, and so do bytes that are no text
 //! in the encoding taken, with the place of the first: wrong letters are never silent.
@@ -131,12 +131,15 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 /// Bytes in which a page must declare its encoding (HTML Standard, prescan).
 const DECLARED_WITHIN: usize = 1024;
 
-/// The encoding that a page's `<meta charset>` names.
+/// The encoding that the declaration of an XML file or a page's `<meta charset>` names.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes[..bytes.len().min(DECLARED_WITHIN)].to_ascii_lowercase();
-    let meta = find(&head, b"<meta")?;
-    let at = meta + find(&head[meta..], b"charset=")? + b"charset=".len();
-    let label = &head[at..];
+    let named = |tag: &[u8], name: &[u8]| {
+        let tag = find(&head, tag)?;
+        Some(&head[tag + find(&head[tag..], name)? + name.len()..])
+    };
+    let label = if head.starts_with(b"<?xml") { named(b"<?xml", b"encoding=") } else { None };
+    let label = label.or_else(|| named(b"<meta", b"charset="))?;
     let label = label.strip_prefix(b"\"").or_else(|| label.strip_prefix(b"'")).unwrap_or(label);
     let end = label.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_:".contains(byte))?;
     Encoding::for_label(&label[..end]).filter(|encoding| *encoding != UTF_8)

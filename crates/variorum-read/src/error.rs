@@ -36,13 +36,15 @@ pub enum ErrorKind {
     BadJson,
     /// A JSON object without a `text` that holds words.
     NoTextField,
+    /// No feed, or no list of feeds.
+    BadFeed,
     /// The reader handed over failed.
     Unreadable,
 }
 
 impl ErrorKind {
     /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_deep`, `bad_json`, `no_text_field`,
-    /// `unreadable`.
+    /// `bad_feed`, `unreadable`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -53,6 +55,7 @@ impl ErrorKind {
             Self::TooDeep => "too_deep",
             Self::BadJson => "bad_json",
             Self::NoTextField => "no_text_field",
+            Self::BadFeed => "bad_feed",
             Self::Unreadable => "unreadable",
         }
     }

@@ -21,6 +21,10 @@ pub enum Format {
     Csv,
     /// A table in columns.
     Parquet,
+    /// A feed: RSS, Atom or JSON Feed; an entry with its text is a report.
+    Feed,
+    /// A list of feeds (OPML); it holds no reports.
+    FeedList,
 }
 
 /// Bytes that are looked at: a page or table shows itself at once.
@@ -35,6 +39,7 @@ impl Format {
             return Format::Parquet;
         }
         match by_ending(path).unwrap_or_else(|| by_content(&sample(bytes))) {
+            Format::Json if is_json_feed(bytes) => Format::Feed,
             Format::Json if starts_lines(bytes) => Format::JsonLines,
             found => found,
         }
@@ -52,6 +57,8 @@ fn by_ending(path: &str) -> Option<Format> {
         "jsonl" | "ndjson" | "jl" | "jsonlines" => Some(Format::JsonLines),
         "csv" | "tsv" => Some(Format::Csv),
         "parquet" | "pq" => Some(Format::Parquet),
+        "rss" | "atom" => Some(Format::Feed),
+        "opml" => Some(Format::FeedList),
         _ => None,
     }
 }
@@ -73,11 +80,34 @@ fn by_content(sample: &str) -> Format {
     if second('[') == Some(Some('{')) {
         return Format::Json;
     }
+    if let Some(found) = by_root(start) {
+        return found;
+    }
     if is_page(start) {
         return Format::Html;
     }
     let heading = start.starts_with("# ") || start.starts_with("## ");
     if heading || crate::markdown::front_matter(start).is_some() { Format::Markdown } else { Format::Text }
+}
+
+/// What JSON Feed says of itself.
+fn is_json_feed(bytes: &[u8]) -> bool {
+    sample(bytes).contains("//jsonfeed.org/version/")
+}
+
+/// Feeds and lists of feeds, by their first element.
+fn by_root(start: &str) -> Option<Format> {
+    const ROOTS: [(&str, Format); 4] =
+        [("rss", Format::Feed), ("feed", Format::Feed), ("rdf:rdf", Format::Feed), ("opml", Format::FeedList)];
+    let mut rest = start;
+    // Declarations, comments, and instructions for styles stand before it.
+    while let Some(inner) = rest.strip_prefix("<?").or_else(|| rest.strip_prefix("<!")) {
+        let end = if inner.starts_with("--") { "-->" } else { ">" };
+        rest = inner.split_once(end)?.1.trim_start();
+    }
+    let tag = rest.strip_prefix('<')?;
+    let name = &tag[..tag.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(tag.len())];
+    ROOTS.iter().find(|(root, _)| name.eq_ignore_ascii_case(root)).map(|(_, format)| *format)
 }
 
 fn is_page(start: &str) -> bool {
@@ -108,6 +138,8 @@ mod tests {
         check("a.tsv", "", Format::Csv);
         check("a.parquet", "", Format::Parquet);
         check("-", "PAR1", Format::Parquet);
+        check("a.rss", "", Format::Feed);
+        check("a.opml", "", Format::FeedList);
         check("a.json", "", Format::Json);
         check("a.json", "{\"text\":\n{}}", Format::Json);
         check("a.json", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Format::JsonLines);
@@ -118,6 +150,12 @@ mod tests {
         check("-", "The council met.", Format::Text);
         check("a.b/page", " <!DOCTYPE html><p>a", Format::Html);
         check("-", "<?xml version=\"1.0\"?>\n<html>", Format::Html);
+        check("a.xml", "<?xml version=\"1.0\"?>\n<!-- by hand -->\n<rss version=\"2.0\">", Format::Feed);
+        check("feed", "<feed xmlns=\"http://www.w3.org/2005/Atom\">", Format::Feed);
+        check("-", "<RDF:rdf>", Format::Feed);
+        check("feed.json", "{\"version\": \"https://jsonfeed.org/version/1.1\"}", Format::Feed);
+        check("list.xml", "<opml version=\"2.0\">", Format::FeedList);
+        check("-", "<!-- never ends <rss>", Format::Text);
         check("-", "{\"text\": \"a\"}\n", Format::Json);
         check("-", "{\n  \"text\": \"a\"}\n", Format::Json);
         check("-", "{\"text\": \"a\"}\n\n{\"text\": \"b\"}\n", Format::JsonLines);

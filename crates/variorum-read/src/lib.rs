@@ -1,4 +1,4 @@
-//! Bytes to reports: text, Markdown, HTML, JSON, JSON lines, CSV and Parquet, with what the container says about each.
+//! Bytes to reports: text, Markdown, HTML, feeds, JSON, JSON lines, CSV and Parquet, with what the container says about each.
 //!
 //! ```
 //! use variorum_read::{Limits, read};
@@ -18,6 +18,7 @@
 
 mod decode;
 mod error;
+mod feeds;
 mod fields;
 mod format;
 mod html;
@@ -27,6 +28,7 @@ mod markdown;
 mod tables;
 
 pub use error::{Error, ErrorKind};
+pub use feeds::{Entry, Feed, feed, feed_list, feed_reports};
 pub use format::Format;
 pub use lines::{RawLine, json_lines, raw_lines};
 pub use tables::{csv_rows, parquet_rows};
@@ -52,12 +54,12 @@ impl Default for Limits {
 
 /// Reads the reports of one file, in the format that [`Format::guess`] finds.
 ///
-/// A text, a page or a JSON object gives one report; a JSON array, JSON lines or a table give one for each item.
+/// A text, a page or a JSON object gives one report; a feed, a JSON array, JSON lines or a table give one for each item.
 ///
 /// # Errors
 ///
 /// Where the bytes are no text, exceed a limit, or hold no report; see [`ErrorKind`]. One bad item fails the file:
-/// [`json_lines`], [`csv_rows`] and [`parquet_rows`] go on instead.
+/// [`json_lines`], [`csv_rows`], [`parquet_rows`] and [`feed_reports`] go on instead.
 pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Error> {
     match Format::guess(path, bytes) {
         Format::Text => one(path, bytes, limits, |text, _| Ok(Report::from_text(text))),
@@ -67,6 +69,11 @@ pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Er
         Format::JsonLines => json_lines(path, bytes, limits).collect(),
         Format::Csv => csv_rows(path, bytes, limits).collect(),
         Format::Parquet => parquet_rows(path, bytes::Bytes::copy_from_slice(bytes), limits).collect(),
+        Format::Feed => feed_reports(path, bytes, limits).into_iter().collect(),
+        Format::FeedList => {
+            let message = "this is a list of feeds, which holds no reports; watch it: variorum watch FILE";
+            Err(Error::new(ErrorKind::BadFeed, path, message))
+        }
     }
 }
 

@@ -33,10 +33,27 @@ pub(super) fn stated(page: &str) -> Stated {
 }
 
 /// A byline without its `By`.
-pub(super) fn without_by(byline: &str) -> &str {
+pub(crate) fn without_by(byline: &str) -> &str {
     let byline = byline.trim();
     ["By ", "by ", "BY "].iter().find_map(|by| byline.strip_prefix(by)).unwrap_or(byline).trim()
 }
+
+/// The feeds that a page names in its head, as it names them.
+pub(crate) fn feeds_named(page: &str) -> Vec<String> {
+    const KINDS: [&str; 3] = ["application/rss+xml", "application/atom+xml", "application/feed+json"];
+    let links = pieces(page).filter_map(|piece| match piece {
+        Piece::Open { name, attributes } if name.eq_ignore_ascii_case("link") => Some(attributes),
+        _ => None,
+    });
+    let names_feed = |attributes: &&str| {
+        attribute(attributes, "type").is_some_and(|kind| KINDS.iter().any(|feed| kind.trim().eq_ignore_ascii_case(feed)))
+    };
+    let address = |attributes: &str| Some(entities::decode(attribute(attributes, "href")?).trim().to_owned());
+    links.filter(names_feed).filter_map(address).take(MOST_FEEDS).collect()
+}
+
+/// Feeds of a page that are named: some have one for every subject.
+const MOST_FEEDS: usize = 5;
 
 /// `meta` names by field, surest first, in lower case.
 const META: &[(&[&str], Field)] = &[
@@ -199,6 +216,7 @@ fn state(field: Field, value: &str, stated: &mut Stated) {
     }
 }
 
-fn is_address(value: &str) -> bool {
+/// True for an address of the web.
+pub(crate) fn is_address(value: &str) -> bool {
     value.starts_with("https://") || value.starts_with("http://")
 }

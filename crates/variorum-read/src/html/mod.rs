@@ -14,6 +14,8 @@ mod metadata;
 mod scan;
 mod visible;
 
+pub(crate) use metadata::{feeds_named, is_address, without_by};
+
 use dom_smoothie::{Article, Config, Readability};
 use variorum::{Notice, NoticeKind, Report, Stated};
 
@@ -44,6 +46,11 @@ pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, 
     report.stated = stated;
     report.notices.extend(notice);
     Ok(report)
+}
+
+/// All that shows of a piece of markup, one paragraph a line.
+pub(crate) fn visible_text(markup: &str) -> String {
+    visible::text(markup, visible::Parts::All)
 }
 
 /// The main text and what else the extractor found.
