@@ -76,6 +76,18 @@ impl Store {
         Ok(())
     }
 
+    /// Bytes of what the file holds, without the room that removed reports left free in it.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn held(&self) -> Result<u64> {
+        self.read(|connection| {
+            let of = |name: &str| -> Result<u64> { Ok(connection.pragma_query_value(None, name, |row| row.get(0))?) };
+            Ok(of("page_count")?.saturating_sub(of("freelist_count")?) * of("page_size")?)
+        })
+    }
+
     /// Bytes of the file, what was written and not yet merged into it included.
     ///
     /// # Errors

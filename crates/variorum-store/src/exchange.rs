@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::feeds::{Feed, Visit};
 use crate::open::Store;
 use crate::pack::unpack;
+use crate::pages::{self, Page};
 use crate::reports::{Incoming, StoredNotice, add, numbered};
 
 /// What the first line says.
@@ -32,6 +33,7 @@ enum Line {
     Decision(Decision),
     Feed(Feed),
     Visit(Visit),
+    Page(Page),
 }
 
 /// A report as it was received, with the bytes it was read from.
@@ -101,6 +103,7 @@ impl Store {
             for visit in crate::feeds::visits(&snapshot)? {
                 write(out, &Line::Visit(visit))?;
             }
+            pages::each(&snapshot, |page| write(out, &Line::Page(page)))?;
             Ok(out.flush()?)
         })
     }
@@ -214,6 +217,7 @@ fn take(change: &Transaction<'_>, number: usize, line: &Line, imported: &mut Imp
             imported.decisions += 1;
         }
         Line::Feed(feed) => crate::feeds::keep(change, feed)?,
+        Line::Page(page) => pages::keep(change, page)?,
         Line::Visit(visit) => {
             let sql = "INSERT OR REPLACE INTO visits SELECT ?1, n, ?3, ?4 FROM reports WHERE id = ?2";
             let id = digest(number, &visit.report)?;

@@ -79,12 +79,7 @@ impl Store {
     ///
     /// The store cannot be written.
     pub fn visited(&self, url: &str, report: &[u8; 32], moment: i64) -> Result<()> {
-        self.write(|change| {
-            let sql = "INSERT INTO visits SELECT ?1, n, ?3, ?3 FROM reports WHERE id = ?2 \
-                       ON CONFLICT DO UPDATE SET last = max(last, excluded.last)";
-            change.prepare_cached(sql)?.execute(params![url, report, moment])?;
-            Ok(())
-        })
+        self.write(|change| visit_at(change, url, report, moment))
     }
 
     /// What an address held, in the order in which it was first seen.
@@ -100,6 +95,13 @@ impl Store {
             Ok(query.query_map([url], visit)?.collect::<rusqlite::Result<_>>()?)
         })
     }
+}
+
+pub(crate) fn visit_at(change: &Transaction<'_>, url: &str, report: &[u8; 32], moment: i64) -> Result<()> {
+    let sql = "INSERT INTO visits SELECT ?1, n, ?3, ?3 FROM reports WHERE id = ?2 \
+               ON CONFLICT DO UPDATE SET last = max(last, excluded.last)";
+    change.prepare_cached(sql)?.execute(params![url, report, moment])?;
+    Ok(())
 }
 
 pub(crate) fn keep(change: &Transaction<'_>, feed: &Feed) -> Result<()> {

@@ -15,7 +15,7 @@ use crate::error::{Error, PATIENCE_SECONDS, Result};
 const APPLICATION_ID: i64 = 0x5661_7269;
 
 /// The layouts, each made from the one before; `user_version` counts them.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
 
 /// Connections for reading that are kept open.
 const READERS_KEPT: usize = 8;
@@ -185,6 +185,23 @@ mod tests {
         assert!(matches!(Store::open_existing(&path), Err(Error::Missing(_))));
         assert_eq!(Store::open(&path).unwrap().1, Opened::Made);
         assert_eq!(Store::open_existing(&path).unwrap().1, Opened::AsItWas);
+    }
+
+    #[test]
+    fn a_store_of_every_older_layout_is_brought_up_to_date() {
+        let folder = tempfile::tempdir().unwrap();
+        for from in 1..MIGRATIONS.len() {
+            let path = folder.path().join(format!("{from}.db"));
+            let older = Connection::open(&path).unwrap();
+            MIGRATIONS[..from].iter().for_each(|migration| older.execute_batch(migration).unwrap());
+            older.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+            older.pragma_update(None, "user_version", from).unwrap();
+            drop(older);
+            let (store, opened) = Store::open(&path).unwrap();
+            assert_eq!(opened, Opened::Upgraded { from: from as i64, to: MIGRATIONS.len() as i64 });
+            assert_eq!(store.check(|_| ()).unwrap(), Vec::<String>::new());
+            assert_eq!(Store::open(&path).unwrap().1, Opened::AsItWas);
+        }
     }
 
     #[test]

@@ -127,20 +127,32 @@ impl Store {
     ///
     /// The store cannot be written.
     pub fn remove_before(&self, moment: i64) -> Result<usize> {
-        self.write(|change| {
-            let old: Vec<i64> = change
-                .prepare("SELECT n FROM reports WHERE received < ?")?
-                .query_map([moment], |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()?;
-            for &number in &old {
-                crate::analyses::forget(change, number)?;
-                change.prepare_cached("DELETE FROM reports WHERE n = ?")?.execute([number])?;
-            }
-            change
-                .execute("DELETE FROM sources WHERE n NOT IN (SELECT source FROM reports WHERE source NOT NULL)", [])?;
-            Ok(old.len())
-        })
+        self.write(|change| remove(change, "SELECT n FROM reports WHERE received < ?", moment))
     }
+
+    /// Removes the reports that came first, so many; the same. Gives how many there were.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be written.
+    pub fn remove_oldest(&self, most: u32) -> Result<usize> {
+        self.write(|change| remove(change, "SELECT n FROM reports ORDER BY received, n LIMIT ?", most.into()))
+    }
+}
+
+/// Removes the reports whose numbers a query gives.
+fn remove(change: &Transaction<'_>, which: &str, with: i64) -> Result<usize> {
+    let old: Vec<i64> = change.prepare(which)?.query_map([with], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    if old.is_empty() {
+        return Ok(0);
+    }
+    for &number in &old {
+        crate::analyses::forget(change, number)?;
+        change.prepare_cached("DELETE FROM reports WHERE n = ?")?.execute([number])?;
+    }
+    change.execute("DELETE FROM sources WHERE n NOT IN (SELECT source FROM reports WHERE source NOT NULL)", [])?;
+    crate::stories::forget_empty(change)?;
+    Ok(old.len())
 }
 
 /// The report of a number.

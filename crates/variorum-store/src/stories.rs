@@ -1,11 +1,12 @@
 //! Stories and their records. Both can be made anew from the reports.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
 
 use crate::error::Result;
 use crate::open::Store;
 use crate::pack::{pack, unpack_text};
+use crate::told;
 
 /// What the list of stories shows of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -88,15 +89,12 @@ impl Store {
                 changed += update.execute(params![number, story])?;
             }
             drop(update);
-            change.execute(
-                "DELETE FROM records WHERE story NOT IN (SELECT story FROM analyses WHERE story NOT NULL)",
-                [],
-            )?;
+            forget_empty(change)?;
             Ok(changed)
         })
     }
 
-    /// Every story, in the order of the names.
+    /// Every story, in the order of the names, with its reports; of what one address held over time, only the last.
     ///
     /// # Errors
     ///
@@ -105,7 +103,8 @@ impl Store {
         self.read(|connection| {
             let sql = "SELECT analyses.story, reports.n, reports.id, records.key FROM analyses \
                        JOIN reports ON reports.n = analyses.report LEFT JOIN records ON records.story = analyses.story \
-                       WHERE analyses.story NOT NULL ORDER BY analyses.story, reports.id";
+                       WHERE analyses.story NOT NULL AND reports.n NOT IN superseded \
+                       ORDER BY analyses.story, reports.id";
             let mut query = connection.prepare_cached(sql)?;
             let mut rows = query.query([])?;
             let mut stories: Vec<Members> = Vec::new();
@@ -164,10 +163,12 @@ impl Store {
     pub fn keep_records(&self, records: &[([u8; 32], StoryLine, Vec<u8>)]) -> Result<()> {
         let packed = records.iter().map(|(.., json)| pack(json)).collect::<Result<Vec<_>>>()?;
         self.write(|change| {
+            let mut made = told::mark(change, told::MADE)?.unwrap_or(0);
             let sql = "INSERT OR REPLACE INTO records (story, key, record, headline, title, reports, first, last, \
-                       altered, disagree, uncredited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                       altered, disagree, uncredited, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
             let mut insert = change.prepare_cached(sql)?;
             for ((key, line, _), packed) in records.iter().zip(packed) {
+                made += 1;
                 insert.execute(params![
                     line.story,
                     key,
@@ -179,10 +180,11 @@ impl Store {
                     line.last,
                     line.altered,
                     line.disagree,
-                    line.uncredited
+                    line.uncredited,
+                    made
                 ])?;
             }
-            Ok(())
+            told::keep_mark(change, told::MADE, made)
         })
     }
 
@@ -235,6 +237,14 @@ impl Store {
             Ok(connection.prepare_cached(&sql)?.query_row([name], line).optional()?)
         })
     }
+}
+
+/// Forgets the records of stories that no report tells any more.
+pub(crate) fn forget_empty(change: &Transaction<'_>) -> Result<()> {
+    let sql = "DELETE FROM records WHERE story NOT IN \
+               (SELECT story FROM analyses WHERE story NOT NULL AND report NOT IN superseded)";
+    change.execute(sql, [])?;
+    Ok(())
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<StoryLine> {

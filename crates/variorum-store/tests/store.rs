@@ -6,7 +6,8 @@ use std::path::Path;
 use variorum::record::schema::Cite;
 use variorum::{Report, annotate, report_record};
 use variorum_store::{
-    Analysed, Decision, Feed, HitKind, Imported, Incoming, Listing, Opened, Ruling, Search, Store, StoryLine, id_digest,
+    Analysed, Decision, Feed, HitKind, Imported, Incoming, Kind, Listing, Opened, Page, Ruling, Search, Store,
+    StoryLine, id_digest,
 };
 
 const FIRST: &str = "The Orle dam will be raised by two metres, engineer Ada Brunt said on Monday.\n\n\
@@ -240,6 +241,119 @@ fn old_reports_go_with_all_that_was_found_in_them() {
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].kind, HitKind::Text);
     assert_eq!(store.check(|_| ()).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_store_is_kept_small_by_removing_what_came_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, ids) = filled(folder.path());
+    assert!(store.held().unwrap() > 0 && store.held().unwrap() <= store.size().unwrap());
+    assert_eq!(store.remove_oldest(1).unwrap(), 1);
+    assert!(store.report(&ids[0]).unwrap().is_none() && store.report(&ids[1]).unwrap().is_some());
+    assert_eq!(store.remove_oldest(9).unwrap() as u64 + store.n_reports().unwrap(), ids.len() as u64 - 1);
+    assert_eq!(store.check(|_| ()).unwrap(), Vec::<String>::new());
+}
+
+fn put(store: &Store, url: &str, text: &str, happened: Option<Kind>, at: i64) -> [u8; 32] {
+    let report = Report::from_text(text);
+    let page = Page { url: url.into(), report: Some(report.id()), next: Some(at), ..Page::default() };
+    let given = [Incoming { report: &report, original: Some(text.as_bytes()), received: at }];
+    store.page_read(&page, &given, happened, at).unwrap()[0].id
+}
+
+#[test]
+fn a_feed_and_its_pages_are_kept_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let feed = Feed { url: "https://a.example/rss".into(), etag: Some("one".into()), ..Feed::default() };
+    let page = |url: &str, listed: i64| Page { url: url.into(), listed, next: Some(0), ..Page::default() };
+    let new = store.feed_read(&feed, &[page("https://a.example/1", 5), page("https://a.example/2", 5)]).unwrap();
+    assert_eq!(new, ["https://a.example/1", "https://a.example/2"]);
+    put(&store, "https://a.example/1", "The dam holds.", Some(Kind::Report), 6);
+    // Named again: what was read stays.
+    let again = store.feed_read(&feed, &[page("https://a.example/1", 9), page("https://a.example/3", 9)]).unwrap();
+    assert_eq!(again, ["https://a.example/3"]);
+    let kept = store.page("https://a.example/1").unwrap().unwrap();
+    assert_eq!((kept.listed, kept.next, kept.report.is_some()), (9, Some(6), true));
+    let due: Vec<_> = store
+        .pages_due()
+        .unwrap()
+        .into_iter()
+        .map(|(next, url)| (next, url.rsplit('/').next().unwrap().to_owned()))
+        .collect();
+    assert_eq!(due, [(0, "2".to_owned()), (0, "3".into()), (6, "1".into())]);
+    let mut lines = Vec::new();
+    store.export(&mut lines, |_| ()).unwrap();
+    let other = Store::open(&folder.path().join("other.db")).unwrap().0;
+    other.import(&lines[..], |_| ()).unwrap();
+    assert_eq!(other.page("https://a.example/1").unwrap(), store.page("https://a.example/1").unwrap());
+    assert_eq!(other.feeds().unwrap(), store.feeds().unwrap());
+    let done = Page { next: None, listed: 9, ..page("https://a.example/2", 9) };
+    store.page_read(&done, &[], None, 10).unwrap();
+    assert_eq!((store.forget_pages(9).unwrap(), store.forget_pages(10).unwrap()), (0, 1));
+}
+
+#[test]
+fn what_happened_at_a_page_waits_until_it_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let url = "https://a.example/1";
+    let first = put(&store, url, "The dam holds.", Some(Kind::Report), 6);
+    let second = put(&store, url, "The dam broke.", Some(Kind::Edit), 7);
+    drop(store);
+    let store = open(folder.path());
+    let told: Vec<_> = store.happenings(9).unwrap();
+    assert_eq!(
+        told.iter().map(|it| (it.kind, it.report, it.before)).collect::<Vec<_>>(),
+        [(Kind::Report, first, None), (Kind::Edit, second, Some(first))]
+    );
+    store.happening_told(told[0].number).unwrap();
+    assert_eq!(store.happenings(9).unwrap(), told[1..]);
+    // Only what stands there now is in its story, the earlier one again where it comes back.
+    let in_stories = |store: &Store| -> Vec<[u8; 32]> {
+        store.each_story().unwrap().into_iter().flat_map(|it| it.reports).map(|(_, id)| id).collect()
+    };
+    let numbers = store.unanalysed("v").unwrap();
+    for (kept, story) in store.numbered(&numbers).unwrap().into_iter().zip(["one", "one"]) {
+        let number = kept.number;
+        let found = variorum::report_record(&variorum::annotate(kept.report));
+        store.keep_analyses(&[Analysed { number, version: "v", day: None, sketch: b"", found: &found }]).unwrap();
+        store.place(&[(number, story.into())]).unwrap();
+    }
+    assert_eq!(in_stories(&store), [second]);
+    put(&store, url, "The dam holds.", Some(Kind::Edit), 8);
+    assert_eq!(in_stories(&store), [first]);
+}
+
+#[test]
+fn telling_goes_on_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let line = |story: &str| StoryLine {
+        story: story.into(),
+        title: String::new(),
+        headline: String::new(),
+        reports: 1,
+        first: None,
+        last: None,
+        altered: 0,
+        disagree: 0,
+        uncredited: 0,
+    };
+    let keep = |story: &str| store.keep_records(&[([0; 32], line(story), b"{}".to_vec())]).unwrap();
+    keep("before");
+    assert_eq!(store.begin_telling(5).unwrap(), 5);
+    assert_eq!(store.begin_telling(6).unwrap(), 5);
+    assert_eq!(store.untold(9).unwrap(), []);
+    keep("one");
+    keep("two");
+    keep("one");
+    let untold = store.untold(9).unwrap();
+    assert_eq!(untold.iter().map(|(_, story)| story.as_str()).collect::<Vec<_>>(), ["two", "one"]);
+    store.told_up_to(untold[0].0).unwrap();
+    assert_eq!(store.untold(9).unwrap(), untold[1..]);
+    store.keep_told(&[7; 32], 1).unwrap();
+    assert!(store.was_told(&[7; 32]).unwrap() && !store.was_told(&[8; 32]).unwrap());
 }
 
 #[test]
