@@ -37,6 +37,25 @@ beginning; case and accents do not count.
   variorum search --from 1000 --counts people      figures of a thousand people or more
   variorum search --name 'Ada Brunt'               reports that name her";
 
+const WATCH_HELP: &str = "\
+Feeds are RSS, Atom or JSON Feed. Those named once stay watched: afterwards `variorum watch` alone goes on with all of them, from
+where it was, after a crash too. Every address is asked only for what changed, one request of a host at a time, and only where the
+site's robots.txt lets programs in; a site that asks for a rest gets it. A feed that fails is asked ever more rarely, up to once a
+day, and `variorum watch --list` and the reader's page of feeds show why. An address that gives another text than before keeps
+both: its story has the last, and the versions are compared.
+
+What a command or an address is told is the JSON line; what reports say stands nowhere else. Each is told at least once: while
+one fails, what happens waits in the store.
+
+  variorum watch feeds.opml                                  watch a list of feeds
+  variorum watch https://veldia.example/rss --once           one round, as from cron
+  variorum watch --exec 'jq -r .about' --on altered          run a command for each altered quote
+  variorum watch --keep-for 90d --keep-size 4096             remove what is older, or the oldest beyond 4 GiB
+
+Limits: 30 seconds, 32 MiB and 10 redirections a request; feeds up to 16 MiB and 1000 entries.
+
+Exit status: 0 done, 2 bad use, a feed that could not be read, or somebody who could not be told.";
+
 /// The whole command line.
 #[derive(Parser, Debug)]
 #[command(name = "variorum", version, about = ABOUT, long_about = LONG_ABOUT, after_long_help = INPUT_HELP)]
@@ -69,6 +88,12 @@ pub enum Command {
     Store(StoreCommand),
     /// Read a store in a browser: stories, reports side by side, search; on this machine alone unless told otherwise
     Serve(Serve),
+    /// Watch feeds: put what they name in a store, group and compare it as it comes, and tell what happens
+    ///
+    /// One JSON line for whatever happens: a page read (report), changed (edit) or taken away (gone), a quote altered, figures
+    /// that disagree, a copy that credits nobody (uncredited), a feed that cannot be read (error).
+    #[command(after_long_help = WATCH_HELP)]
+    Watch(Box<Watch>),
     /// Search a store: words, who is quoted, who is named, what is counted; each hit with its place
     #[command(after_long_help = SEARCH_HELP)]
     Search(Search),
@@ -320,6 +345,68 @@ pub struct Serve {
     #[arg(long, value_name = "N", env = "VARIORUM_THREADS")]
     pub threads: Option<usize>,
     /// No notices on standard error
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `variorum watch`
+#[derive(Args, Debug)]
+pub struct Watch {
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub store: StoreFile,
+    /// Addresses of feeds, and files that list them: OPML, or one address a line
+    #[arg(value_name = "FEED")]
+    pub feeds: Vec<String>,
+    /// One round: ask what is due, compare what came, and end
+    #[arg(long)]
+    pub once: bool,
+    /// List the feeds that are watched and how each does, one JSON line each, and end
+    #[arg(long, conflicts_with = "once")]
+    pub list: bool,
+    /// Watch this feed no more; its reports stay
+    #[arg(long, value_name = "ADDRESS")]
+    pub forget: Vec<String>,
+    /// How often a feed is asked, at most: 15m, 2h, 1d
+    #[arg(long, value_name = "TIME", default_value = "15m")]
+    pub every: humantime::Duration,
+    /// Between two requests to one host, at least; more where its robots.txt asks for more
+    #[arg(long, value_name = "TIME", default_value = "2s")]
+    pub delay: humantime::Duration,
+    /// When a page that was read or changed is asked again, for silent edits; then ever more rarely
+    #[arg(long, value_name = "TIME", default_value = "1h")]
+    pub revisit: humantime::Duration,
+    /// How long after that a page is asked at all
+    #[arg(long, value_name = "TIME", default_value = "7d")]
+    pub follow: humantime::Duration,
+    /// Hosts asked at once
+    #[arg(long, value_name = "N", default_value_t = 8)]
+    pub connections: usize,
+    /// How long one request may take
+    #[arg(long, value_name = "TIME", default_value = "30s")]
+    pub timeout: humantime::Duration,
+    /// Let in an address of this machine or a private network
+    #[arg(long, value_name = "HOST[:PORT]")]
+    pub allow: Vec<String>,
+    /// Run this command of the shell for what happens, with the JSON line on its standard input
+    #[arg(long, value_name = "COMMAND")]
+    pub exec: Vec<String>,
+    /// Send the JSON line to this address for what happens
+    #[arg(long, value_name = "ADDRESS")]
+    pub webhook: Vec<String>,
+    /// What --exec and --webhook are told (default: all but report and error)
+    #[arg(long, value_name = "WHAT,…", value_enum, value_delimiter = ',')]
+    pub on: Vec<crate::watch::What>,
+    /// Remove reports that came longer ago than this: 90d
+    #[arg(long, value_name = "TIME")]
+    pub keep_for: Option<humantime::Duration>,
+    /// Remove the reports that came first where the store holds more than this
+    #[arg(long, value_name = "MIB")]
+    pub keep_size: Option<u64>,
+    /// Threads for comparing (default: all cores)
+    #[arg(long, value_name = "N", env = "VARIORUM_THREADS")]
+    pub threads: Option<usize>,
+    /// No notices on standard error; what fails is told
     #[arg(long, short)]
     pub quiet: bool,
 }

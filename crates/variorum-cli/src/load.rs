@@ -13,7 +13,7 @@ use variorum::{Annotated, Report, Wanted, annotate_only};
 use variorum_read::{Format, Limits, RawLine};
 
 use crate::facts::Facts;
-use crate::fetch::{Fetcher, is_address};
+use crate::fetch::{Fetched, Fetcher, is_address};
 use crate::inputs::Sources;
 use crate::progress::Progress;
 
@@ -236,10 +236,14 @@ pub fn read_bytes(path: &str, bytes: Vec<u8>, limits: &Limits) -> Vec<Loaded> {
 
 /// The reports that an address holds. Where a page does not say its own address, it is the one that gave it.
 pub fn fetched(fetcher: &Fetcher, address: &str, limits: &Limits) -> Vec<Loaded> {
-    let got = match fetcher.get(address) {
-        Ok(got) => got,
-        Err(fault) => return vec![Err(fault.to_string())],
-    };
+    match fetcher.get(address) {
+        Ok(got) => read_fetched(address, got, limits),
+        Err(fault) => vec![Err(fault.to_string())],
+    }
+}
+
+/// The same, where it was asked already.
+pub fn read_fetched(address: &str, got: Fetched, limits: &Limits) -> Vec<Loaded> {
     let mut read = read_bytes(address, got.body, limits);
     for (report, _) in read.iter_mut().flatten() {
         report.stated.url.get_or_insert_with(|| got.url.clone());

@@ -14,6 +14,7 @@ mod server;
 mod settings;
 mod sink;
 mod state;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Copies(args) => commands::copies::run(&args, &settings),
         Command::Store(command) => commands::store::run(&command, &settings),
         Command::Serve(args) => commands::serve::run(&args, &settings),
+        Command::Watch(args) => commands::watch::run(&args, &settings),
         Command::Search(args) => commands::search::run(&args, &settings),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Generate(args) => commands::generate::run(&args),

@@ -33,7 +33,7 @@ enum Line {
     Decision(Decision),
     Feed(Feed),
     Visit(Visit),
-    Page(Page),
+    Page(Box<Page>),
 }
 
 /// A report as it was received, with the bytes it was read from.
@@ -103,7 +103,7 @@ impl Store {
             for visit in crate::feeds::visits(&snapshot)? {
                 write(out, &Line::Visit(visit))?;
             }
-            pages::each(&snapshot, |page| write(out, &Line::Page(page)))?;
+            pages::each(&snapshot, |page| write(out, &Line::Page(Box::new(page))))?;
             Ok(out.flush()?)
         })
     }

@@ -1,6 +1,6 @@
 //! What is watched: feeds with how far each was read, and what each address held over time.
 
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
 use variorum::text::id_name;
 
@@ -45,6 +45,8 @@ pub struct Visit {
     pub last: i64,
 }
 
+const SELECT: &str = "SELECT url, title, etag, last_modified, next, asked, worked, failures, error FROM feeds";
+
 impl Store {
     /// Keeps a feed's state.
     ///
@@ -62,6 +64,18 @@ impl Store {
     /// The store cannot be written.
     pub fn forget_feed(&self, url: &str) -> Result<bool> {
         self.write(|change| Ok(change.execute("DELETE FROM feeds WHERE url = ?", [url])? > 0))
+    }
+
+    /// A feed by its address.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn feed(&self, url: &str) -> Result<Option<Feed>> {
+        self.read(|connection| {
+            let sql = format!("{SELECT} WHERE url = ?");
+            Ok(connection.prepare_cached(&sql)?.query_row([url], feed).optional()?)
+        })
     }
 
     /// Every feed, by address.
@@ -121,22 +135,22 @@ pub(crate) fn keep(change: &Transaction<'_>, feed: &Feed) -> Result<()> {
 }
 
 pub(crate) fn all(connection: &Connection) -> Result<Vec<Feed>> {
-    let sql = "SELECT url, title, etag, last_modified, next, asked, worked, failures, error FROM feeds ORDER BY url";
-    let mut query = connection.prepare_cached(sql)?;
-    let feed = |row: &Row<'_>| {
-        Ok(Feed {
-            url: row.get(0)?,
-            title: row.get(1)?,
-            etag: row.get(2)?,
-            last_modified: row.get(3)?,
-            next: row.get(4)?,
-            asked: row.get(5)?,
-            worked: row.get(6)?,
-            failures: row.get(7)?,
-            error: row.get(8)?,
-        })
-    };
+    let mut query = connection.prepare_cached(&format!("{SELECT} ORDER BY url"))?;
     Ok(query.query_map([], feed)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn feed(row: &Row<'_>) -> rusqlite::Result<Feed> {
+    Ok(Feed {
+        url: row.get(0)?,
+        title: row.get(1)?,
+        etag: row.get(2)?,
+        last_modified: row.get(3)?,
+        next: row.get(4)?,
+        asked: row.get(5)?,
+        worked: row.get(6)?,
+        failures: row.get(7)?,
+        error: row.get(8)?,
+    })
 }
 
 pub(crate) fn visits(connection: &Connection) -> Result<Vec<Visit>> {

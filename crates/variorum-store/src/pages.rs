@@ -157,6 +157,9 @@ impl Store {
             for one in &added {
                 feeds::visit_at(change, &page.url, &one.id, at)?;
             }
+            if let (true, None, Some(standing)) = (added.is_empty(), &page.error, before) {
+                feeds::visit_at(change, &page.url, &standing, at)?;
+            }
             keep(change, page)?;
             let report = page.report.as_deref().and_then(id_digest);
             if let (Some(kind), Some(report)) = (happened, report) {

@@ -19,6 +19,7 @@ pub mod summary;
 mod tables;
 mod text;
 mod words;
+mod worth;
 
 #[cfg(test)]
 mod fixture;
@@ -28,3 +29,4 @@ pub use markdown::markdown;
 pub use name::name;
 pub use tables::{TABLES, Table, csv};
 pub use text::{TextOptions, text, text_records};
+pub use worth::{Notable, Worthy, notable};

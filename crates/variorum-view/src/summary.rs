@@ -10,6 +10,7 @@ use variorum::record::schema::{ChangeKind, Record, Verdict};
 
 use crate::edits;
 use crate::words::{count, list};
+use crate::worth::{disagrees, is_altered};
 
 /// `4 reports, 2 independent; wire: Tidewire, uncredited in 1; 3 quotes altered; 2 figures disagree`.
 ///
@@ -46,11 +47,10 @@ pub struct Worth {
 /// The same findings as in [`headline`], as counts.
 #[must_use]
 pub fn worth(record: &Record) -> Worth {
-    let disagrees = |verdict| matches!(verdict, Verdict::Differ | Verdict::DoesNotAddUp);
     let uncredited: BTreeSet<&String> = record.lineage.iter().flat_map(|line| &line.uncredited).collect();
     Worth {
-        altered: record.sayings.iter().filter(|saying| edits::has(saying, ChangeKind::Altered)).count(),
-        disagree: record.figures.iter().filter(|group| disagrees(group.verdict)).count(),
+        altered: record.sayings.iter().filter(|saying| is_altered(saying)).count(),
+        disagree: record.figures.iter().filter(|group| disagrees(group)).count(),
         uncredited: uncredited.len(),
     }
 }

@@ -9,6 +9,7 @@ pub mod search;
 pub mod serve;
 pub mod store;
 pub mod verify;
+pub mod watch;
 
 use anyhow::{Context, Result};
 

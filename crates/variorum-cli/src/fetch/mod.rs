@@ -1,13 +1,14 @@
 //! Pages and feeds from the web, guarded: what an address holds, within limits of size, time and hops.
 //!
-//! In: an address. Out: what it holds, in at most [`MOST_BYTES`] bytes after decompression and
+//! In: an address, and what was known of it. Out: what the server said, in at most [`MOST_BYTES`] bytes after decompression and
 //! [`MOST_TIME`]. Nothing is asked for that nobody named, and no address of this machine or of a private network is reached, by
 //! whatever name or redirection, unless it was let in by name.
 
 mod gate;
+mod secrets;
 
 use std::io::Read;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use ureq::http::{HeaderMap, Response, StatusCode};
 use ureq::unversioned::transport::DefaultConnector;
@@ -15,6 +16,7 @@ use ureq::{Agent, Body};
 use url::Url;
 
 use gate::Gate;
+pub use secrets::shown;
 
 /// Bytes of a body, decompressed.
 pub const MOST_BYTES: usize = 32 << 20;
@@ -32,13 +34,30 @@ pub struct Fetcher {
     agent: Agent,
 }
 
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Request<'a> {
+    /// The address.
+    pub url: &'a str,
+    /// What the server said of its state, to be told whether it changed.
+    pub etag: Option<&'a str>,
+    /// The same.
+    pub last_modified: Option<&'a str>,
+}
+
 /// What a server said.
 #[derive(Clone, Debug)]
 pub struct Fetched {
     /// The address that gave it, after redirections.
     pub url: String,
-    /// What it holds.
+    /// False where it holds what was known.
+    pub is_new: bool,
+    /// What it holds; nothing where that is known.
     pub body: Vec<u8>,
+    /// The server's name for its state.
+    pub etag: Option<String>,
+    /// When it last changed, as the server says.
+    pub last_modified: Option<String>,
 }
 
 /// Why nothing was fetched.
@@ -69,7 +88,7 @@ pub enum Fault {
     #[error("{0} gives more than {mib} MiB", mib = MOST_BYTES >> 20)]
     TooLarge(String),
     /// Slower than is waited for.
-    #[error("{0} did not end within {seconds} seconds", seconds = MOST_TIME.as_secs())]
+    #[error("{0} did not end within the time that a request may take")]
     TooSlow(String),
     /// The server refuses or fails.
     #[error("{url} answers {status}")]
@@ -78,7 +97,12 @@ pub enum Fault {
         url: String,
         /// The status.
         status: u16,
+        /// When it wants to be asked again.
+        retry_after: Option<Duration>,
     },
+    /// The site asks programs to leave it alone.
+    #[error("robots.txt of its site asks not to fetch {0}")]
+    Unwelcome(String),
     /// No connection, or one that broke off.
     #[error("{url} cannot be reached: {reason}")]
     Network {
@@ -92,13 +116,18 @@ pub enum Fault {
 impl Fetcher {
     /// A fetcher that lets in public addresses, and hosts named as `HOST` or `HOST:PORT`.
     pub fn new(allowed: &[String]) -> Self {
+        Self::within(allowed, MOST_TIME)
+    }
+
+    /// The same, where a request may take so long.
+    pub fn within(allowed: &[String], time: Duration) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
             // A proxy would look names up behind the gate's back.
             .proxy(None)
-            .timeout_global(Some(MOST_TIME))
+            .timeout_global(Some(time))
             .max_response_header_size(MOST_HEADER)
             .user_agent(AGENT)
             .build();
@@ -111,22 +140,58 @@ impl Fetcher {
     ///
     /// Nothing could be had, or more than the limits; the message says what and why.
     pub fn get(&self, address: &str) -> Result<Fetched, Fault> {
-        let mut url = parse(address)?;
+        self.get_where(&Request { url: address, ..Request::default() }, |_| Ok(()))
+    }
+
+    /// The same, where each address on the way is first said to be welcome.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fetcher::get`], and what is said of an address.
+    pub fn get_where(
+        &self,
+        request: &Request<'_>,
+        mut may_ask: impl FnMut(&Url) -> Result<(), Fault>,
+    ) -> Result<Fetched, Fault> {
+        let mut url = parse(request.url)?;
         for _ in 0..=MOST_HOPS {
-            let answer = self.ask(&url)?;
+            may_ask(&url)?;
+            let answer = self.ask(&url, request)?;
             let status = answer.status();
             if let Some(next) = redirection(status, answer.headers()) {
                 url = url.join(next).map_err(|_| no_address(next, "a redirection cannot be read"))?;
                 url = parse(url.as_str())?;
                 continue;
             }
-            return read(&url, answer);
+            return read(&url, request, answer);
         }
-        Err(Fault::Hops(address.into()))
+        Err(Fault::Hops(shown(request.url)))
     }
 
-    fn ask(&self, url: &Url) -> Result<Response<Body>, Fault> {
-        self.agent.get(url.as_str()).call().map_err(|error| fault(url, error))
+    fn ask(&self, url: &Url, request: &Request<'_>) -> Result<Response<Body>, Fault> {
+        let mut asked = self.agent.get(url.as_str());
+        if let Some(etag) = request.etag {
+            asked = asked.header("if-none-match", etag);
+        }
+        if let Some(moment) = request.last_modified {
+            asked = asked.header("if-modified-since", moment);
+        }
+        asked.call().map_err(|error| fault(url, error))
+    }
+
+    /// Sends JSON to an address; any answer of success is enough. Redirections are not followed.
+    ///
+    /// # Errors
+    ///
+    /// The server cannot be reached, or refuses.
+    pub fn post(&self, address: &str, json: &str) -> Result<(), Fault> {
+        let url = parse(address)?;
+        let sent = self.agent.post(url.as_str()).header("content-type", "application/json").send(json);
+        let status = sent.map_err(|error| fault(&url, error))?.status();
+        if status.is_success() {
+            return Ok(());
+        }
+        Err(Fault::Status { url: shown(url.as_str()), status: status.as_u16(), retry_after: None })
     }
 }
 
@@ -151,7 +216,7 @@ fn parse(text: &str) -> Result<Url, Fault> {
 }
 
 fn no_address(url: &str, reason: &'static str) -> Fault {
-    Fault::Address { url: url.into(), reason }
+    Fault::Address { url: shown(url), reason }
 }
 
 fn redirection(status: StatusCode, headers: &HeaderMap) -> Option<&str> {
@@ -159,41 +224,53 @@ fn redirection(status: StatusCode, headers: &HeaderMap) -> Option<&str> {
     headers.get("location").filter(|_| leads_on)?.to_str().ok()
 }
 
-fn read(url: &Url, mut answer: Response<Body>) -> Result<Fetched, Fault> {
-    if answer.status() != StatusCode::OK {
-        return Err(Fault::Status { url: url.to_string(), status: answer.status().as_u16() });
+fn read(url: &Url, request: &Request<'_>, mut answer: Response<Body>) -> Result<Fetched, Fault> {
+    let text = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (etag, last_modified) = (text("etag"), text("last-modified"));
+    let is_new = answer.status() == StatusCode::OK;
+    let is_asked = request.etag.is_some() || request.last_modified.is_some();
+    let is_known = is_asked && answer.status() == StatusCode::NOT_MODIFIED;
+    if !(is_new || is_known) {
+        let retry_after = text("retry-after").and_then(|when| wait(&when));
+        return Err(Fault::Status { url: shown(url.as_str()), status: answer.status().as_u16(), retry_after });
     }
     let mut body = Vec::new();
     // Counted after decompression: a small answer may hold a mountain.
     let mut limited = answer.body_mut().with_config().limit(u64::MAX).reader().take(MOST_BYTES as u64 + 1);
     limited.read_to_end(&mut body).map_err(|error| broken(url, error))?;
     if body.len() > MOST_BYTES {
-        return Err(Fault::TooLarge(url.to_string()));
+        return Err(Fault::TooLarge(shown(url.as_str())));
     }
-    Ok(Fetched { url: url.to_string(), body })
+    Ok(Fetched { url: url.to_string(), is_new, body, etag, last_modified })
+}
+
+/// A number of seconds, or a moment.
+fn wait(when: &str) -> Option<Duration> {
+    let seconds = when.trim().parse().ok().map(Duration::from_secs);
+    seconds.or_else(|| httpdate::parse_http_date(when.trim()).ok()?.duration_since(SystemTime::now()).ok())
 }
 
 /// A body that broke off.
 fn broken(url: &Url, error: std::io::Error) -> Fault {
     match error.downcast::<ureq::Error>() {
         Ok(error) => fault(url, error),
-        Err(error) if error.kind() == std::io::ErrorKind::TimedOut => Fault::TooSlow(url.to_string()),
-        Err(error) => Fault::Network { url: url.to_string(), reason: error.to_string() },
+        Err(error) if error.kind() == std::io::ErrorKind::TimedOut => Fault::TooSlow(shown(url.as_str())),
+        Err(error) => Fault::Network { url: shown(url.as_str()), reason: error.to_string() },
     }
 }
 
 fn fault(url: &Url, error: ureq::Error) -> Fault {
     match error {
-        ureq::Error::Timeout(_) => Fault::TooSlow(url.to_string()),
+        ureq::Error::Timeout(_) => Fault::TooSlow(shown(url.as_str())),
         ureq::Error::Other(inner) => match inner.downcast::<gate::Refused>() {
             Ok(refused) => {
                 let host = url.host_str().unwrap_or_default();
                 let host = url.port().map_or(host.to_owned(), |port| format!("{host}:{port}"));
-                Fault::Private { url: url.to_string(), address: refused.0.to_string(), host }
+                Fault::Private { url: shown(url.as_str()), address: refused.0.to_string(), host }
             }
-            Err(other) => Fault::Network { url: url.to_string(), reason: other.to_string() },
+            Err(other) => Fault::Network { url: shown(url.as_str()), reason: other.to_string() },
         },
-        other => Fault::Network { url: url.to_string(), reason: other.to_string() },
+        other => Fault::Network { url: shown(url.as_str()), reason: other.to_string() },
     }
 }
 

@@ -70,6 +70,18 @@ fn get(path: &str) -> Result<Fetched, Fault> {
 }
 
 #[test]
+fn a_page_is_asked_for_again_only_where_it_changed() {
+    let address = server(misbehaving);
+    let fetcher = Fetcher::new(std::slice::from_ref(&address));
+    let url = format!("http://{address}/page");
+    let first = fetcher.get(&url).unwrap();
+    assert!(first.is_new && first.last_modified.is_some());
+    let known = Request { url: &url, etag: first.etag.as_deref(), ..Request::default() };
+    let again = fetcher.get_where(&known, |_| Ok(())).unwrap();
+    assert_eq!((again.is_new, again.body.len()), (false, 0));
+}
+
+#[test]
 fn a_page_is_had_from_where_it_is() {
     let address = server(misbehaving);
     let fetched = Fetcher::new(std::slice::from_ref(&address)).get(&format!("http://{address}/on#place")).unwrap();
@@ -104,5 +116,6 @@ fn a_server_that_misbehaves_is_left_in_time_and_within_bounds() {
     assert!(matches!(get("/head").unwrap_err(), Fault::Network { .. }));
     assert!(matches!(get("/cut").unwrap_err(), Fault::Network { .. }));
     assert!(matches!(get("/broken").unwrap_err(), Fault::Status { status: 500, .. }));
-    assert!(matches!(get("/busy").unwrap_err(), Fault::Status { status: 429, .. }));
+    let Fault::Status { status, retry_after, .. } = get("/busy").unwrap_err() else { panic!("no status") };
+    assert_eq!((status, retry_after), (429, Some(Duration::from_secs(120))));
 }

@@ -36,6 +36,8 @@ pub struct Entry {
     pub stated: Stated,
     /// What the feed gives of its text; empty where it gives none.
     pub text: String,
+    /// True where it gives the text as such, not a summary; feeds call much their text that is cut short all the same.
+    pub is_whole: bool,
 }
 
 /// Reads a feed. Addresses in it are taken relative to `path` where that is one.
@@ -165,7 +167,8 @@ struct About<'a> {
 impl About<'_> {
     fn entry(&self, entry: model::Entry) -> Entry {
         let mut stated = Stated::default();
-        let names: Vec<&str> = entry.authors.iter().filter_map(|author| author.name.as_deref()).map(str::trim).collect();
+        let names: Vec<&str> =
+            entry.authors.iter().filter_map(|author| author.name.as_deref()).map(str::trim).collect();
         for (field, value) in [
             (Field::Url, page(&entry.links, &entry.id).unwrap_or_default()),
             (Field::Title, &entry.title.as_ref().map_or(String::new(), |title| plain(&title.content))),
@@ -178,9 +181,10 @@ impl About<'_> {
         // To the second: what a feed counts beneath it is no time of publication.
         stated.published =
             entry.published.or(entry.updated).map(|moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string());
-        let whole = entry.content.and_then(|content| content.body);
-        let given = whole.filter(|text| !text.trim().is_empty()).or(entry.summary.map(|summary| summary.content));
-        Entry { stated, text: html::visible_text(&given.unwrap_or_default()) }
+        let whole = entry.content.and_then(|content| content.body).filter(|text| !text.trim().is_empty());
+        let is_whole = whole.is_some();
+        let given = whole.or(entry.summary.map(|summary| summary.content)).unwrap_or_default();
+        Entry { stated, text: html::visible_text(&given), is_whole }
     }
 }
 

@@ -46,7 +46,8 @@ pub(crate) fn feeds_named(page: &str) -> Vec<String> {
         _ => None,
     });
     let names_feed = |attributes: &&str| {
-        attribute(attributes, "type").is_some_and(|kind| KINDS.iter().any(|feed| kind.trim().eq_ignore_ascii_case(feed)))
+        attribute(attributes, "type")
+            .is_some_and(|kind| KINDS.iter().any(|feed| kind.trim().eq_ignore_ascii_case(feed)))
     };
     let address = |attributes: &str| Some(entities::decode(attribute(attributes, "href")?).trim().to_owned());
     links.filter(names_feed).filter_map(address).take(MOST_FEEDS).collect()

@@ -1,0 +1,170 @@
+//! `variorum watch`: feeds watched, what they name put in a store and compared as it comes.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use url::Url;
+use variorum_read::{Format, Limits};
+use variorum_store::{Feed, Store};
+
+use crate::args::Watch;
+use crate::exit::Exit;
+use crate::fetch::{Fetcher, is_address};
+use crate::library::{open, place};
+use crate::output::{quiet_pipe, writer};
+use crate::progress::Progress;
+use crate::settings::Settings;
+use crate::watch::{Hook, Keep, Options, Pace, Teller, Watched, What, watch};
+
+/// Runs the command until it is stopped, or for one round.
+///
+/// # Errors
+///
+/// Bad use, a list of feeds that cannot be read, a store that cannot be read or written.
+pub fn run(args: &Watch, settings: &Settings) -> Result<Exit> {
+    super::use_threads(args.threads.or(settings.threads))?;
+    let progress = Progress::new(args.quiet);
+    let path = place(&args.store, settings)?;
+    let store = open(&path, &progress)?;
+    forget(&store, &args.forget, &progress)?;
+    let known = add(&store, &named(&args.feeds)?)?;
+    if args.list {
+        return list(&store);
+    }
+    if !args.forget.is_empty() && args.feeds.is_empty() {
+        return Ok(Exit::Done);
+    }
+    if known == 0 {
+        bail!("no feed is watched yet; name addresses of feeds, or a list of them: variorum watch FEEDS.opml");
+    }
+    let _alone = alone(&path)?;
+    let mut teller = Teller::new(&store, writer(None)?, hooks(args)?, on(args))?;
+    progress.notice(&format!(
+        "watching {} into {}; stop with Ctrl-C, nothing is lost",
+        counted(known, "feed"),
+        path.display()
+    ));
+    let options = Options {
+        pace: Pace { every: args.every.into(), revisit: args.revisit.into(), follow: args.follow.into() },
+        delay: args.delay.into(),
+        connections: args.connections,
+        once: args.once,
+        keep: Keep { age: args.keep_for.map(Duration::from), size: args.keep_size.map(|mebibytes| mebibytes << 20) },
+    };
+    let fetcher = Fetcher::within(&args.allow, args.timeout.into());
+    let Watched { failures, news, is_untold } = watch(&store, &fetcher, &options, &mut teller, &progress)?;
+    progress.notice(&format!(
+        "{} with what is new; {} could not be read",
+        counted(news, "page"),
+        counted(failures, "feed")
+    ));
+    Ok(if failures > 0 || is_untold { Exit::Unreadable } else { Exit::Done })
+}
+
+/// The feeds that the command line names: addresses, and files that list them.
+fn named(given: &[String]) -> Result<Vec<String>> {
+    let mut feeds = Vec::new();
+    for argument in given {
+        if is_address(argument) {
+            feeds.push(address(argument).with_context(|| format!("{argument:?} is no address of a feed"))?);
+        } else {
+            feeds.extend(listed(argument)?);
+        }
+    }
+    Ok(feeds)
+}
+
+/// The feeds of a list: OPML, or one address a line.
+fn listed(path: &str) -> Result<Vec<String>> {
+    let bytes =
+        std::fs::read(path).with_context(|| format!("cannot read {path}; give an address or a list of feeds"))?;
+    if Format::guess(path, &bytes) == Format::FeedList {
+        let found = variorum_read::feed_list(path, &bytes, &Limits::default())?;
+        return found.iter().map(|it| address(it).with_context(|| format!("{path} names {it:?}"))).collect();
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let lines = (1..).zip(text.lines().map(str::trim));
+    let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+    let read = |(number, line)| address(line).with_context(|| format!("{path}:{number}: {line:?}"));
+    lines.map(read).collect()
+}
+
+fn address(given: &str) -> Result<String> {
+    let mut url = Url::parse(given).context("this is no address of the web")?;
+    if !matches!(url.scheme(), "http" | "https") {
+        bail!("only http and https are asked");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        bail!("an address that holds a name or password is not asked");
+    }
+    url.set_fragment(None);
+    Ok(url.into())
+}
+
+/// Keeps new feeds; known ones stay as they are. Gives how many are watched.
+fn add(store: &Store, feeds: &[String]) -> Result<usize> {
+    for url in feeds {
+        if store.feed(url)?.is_none() {
+            store.keep_feed(&Feed { url: url.clone(), ..Feed::default() })?;
+        }
+    }
+    Ok(store.feeds()?.len())
+}
+
+fn forget(store: &Store, feeds: &[String], progress: &Progress) -> Result<()> {
+    for given in feeds {
+        let url = address(given).with_context(|| format!("{given:?} is no address of a feed"))?;
+        let was_there = store.forget_feed(&url)?;
+        progress.notice(&match was_there {
+            true => format!("{url} is watched no more; its reports stay"),
+            false => format!("{url} was not watched"),
+        });
+    }
+    Ok(())
+}
+
+/// Every feed with its state, one JSON line each.
+fn list(store: &Store) -> Result<Exit> {
+    let mut out = writer(None)?;
+    for feed in store.feeds()? {
+        quiet_pipe(writeln!(out, "{}", json!(feed)))?;
+    }
+    quiet_pipe(out.flush())?;
+    Ok(Exit::Done)
+}
+
+/// One watch of a store at a time: two would ask every site twice. Held until the file is closed, by whatever end.
+fn alone(store: &Path) -> Result<File> {
+    let mut path = store.as_os_str().to_owned();
+    path.push("-watch");
+    let file = File::create(&path).with_context(|| format!("cannot make {}", Path::new(&path).display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(_) => bail!("{} is being watched already, by another process", store.display()),
+    }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+fn hooks(args: &Watch) -> Result<Vec<Hook>> {
+    let mut hooks: Vec<Hook> = args.exec.iter().cloned().map(Hook::Command).collect();
+    for given in &args.webhook {
+        let url = Url::parse(given).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+        let host = url.as_ref().and_then(Url::host_str).context("--webhook takes an address of the web")?;
+        // Whoever names it may have it on this machine.
+        let fetcher = Fetcher::within(&[host.to_owned()], args.timeout.into());
+        hooks.push(Hook::Address(Box::new(fetcher), given.clone()));
+    }
+    Ok(hooks)
+}
+
+fn on(args: &Watch) -> Vec<What> {
+    let usual = [What::Edit, What::Gone, What::Altered, What::Disagree, What::Uncredited];
+    if args.on.is_empty() { usual.into() } else { args.on.clone() }
+}
