@@ -5,7 +5,7 @@
 mod refresh;
 
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
@@ -62,6 +62,18 @@ pub fn place(said: &StoreFile, settings: &Settings) -> Result<PathBuf> {
     let folders =
         etcetera::choose_base_strategy().context("no home folder is known; name the store with --store FILE")?;
     Ok(folders.data_dir().join("variorum").join("store.db"))
+}
+
+/// A moment as ISO 8601 in UTC, to the second.
+pub fn iso(millis: i64) -> String {
+    let since = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
+    humantime::format_rfc3339_seconds(UNIX_EPOCH + since).to_string()
+}
+
+/// A moment for people: `2031-03-27 10:00 UTC`.
+pub fn in_words(millis: i64) -> String {
+    let iso = iso(millis);
+    iso.get(..16).map_or(iso.clone(), |minute| format!("{} UTC", minute.replace('T', " ")))
 }
 
 /// Milliseconds since 1970, UTC.

@@ -113,6 +113,7 @@ fn router(app: App, access: Access, local: SocketAddr) -> Router {
         .route("/decide", get(rulings::form))
         .route("/decisions", get(rulings::list).post(rulings::decide))
         .route("/decisions.json", get(rulings::list))
+        .route("/feeds", get(pages::feeds))
         .route("/feeds.json", get(pages::feeds))
         .route("/events", get(progress::events))
         .route("/api", get(openapi::document))

@@ -105,7 +105,13 @@ const OPERATIONS: [Operation; 13] = [
         parameters: &[],
         gives: "finding, verdict",
     },
-    Operation { method: "get", path: "/feeds.json", about: "What is watched", parameters: &[], gives: "feeds" },
+    Operation {
+        method: "get",
+        path: "/feeds.json",
+        about: "What is watched, and how each feed does. As a page: /feeds",
+        parameters: &[],
+        gives: "feeds (url, title, next, asked, worked, failures, error; moments in milliseconds since 1970)",
+    },
     Operation {
         method: "get",
         path: "/events",

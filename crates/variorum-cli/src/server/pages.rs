@@ -11,15 +11,16 @@ use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use serde_json::json;
 use variorum::record::all_findings;
-use variorum::record::schema::Record;
+use variorum::record::schema::{Record, ReportRecord};
 use variorum::text::id_name;
 use variorum::{annotate, report_record};
-use variorum_store::{Hit, Kept, Listing, Order, Ruling, Search, Store, StoryLine, id_digest};
-use variorum_view::site::{self, Asked, Desk, Filters, Found, Line, Mark, Stories};
+use variorum_store::{Feed, Hit, Kept, Listing, Order, Ruling, Search, Store, StoryLine, id_digest};
+use variorum_view::site::{self, Asked, Beside, Desk, FeedLine, Filters, Found, Line, Mark, Stood, Stories};
 
 use super::App;
 use super::reply::{Fault, either, fault, json_text, page, see, wants_json};
-use crate::library::compared;
+use crate::fetch::shown;
+use crate::library::{compared, in_words};
 
 /// Stories of a page.
 const PAGE: u32 = 50;
@@ -109,7 +110,8 @@ pub async fn story(State(app): State<App>, uri: Uri, headers: HeaderMap, Path(na
             return Ok(json_text(json));
         }
         let record: Record = serde_json::from_str(&json).context("a story's record cannot be read back")?;
-        Ok(page(site::story(&record, Some(&desk(store, name, &record)?))))
+        let desk = Some(desk(store, name, &record)?);
+        Ok(page(site::story(&record, &Beside { desk, stood: stood(store, &record)? })))
     })
     .await
 }
@@ -136,7 +138,7 @@ pub async fn report(State(app): State<App>, uri: Uri, headers: HeaderMap, Path(i
             let found = report_record(&annotate(kept.report));
             return Ok(json_text(serde_json::to_string(&found)?));
         }
-        Ok(page(site::story(&compared(vec![kept]), None)))
+        reply_record(store, false, &compared(vec![kept]))
     })
     .await
 }
@@ -163,7 +165,7 @@ pub async fn versions(State(app): State<App>, uri: Uri, headers: HeaderMap, Path
         let kept = store.report(&digest(&id)?)?.ok_or_else(|| Fault::missing("report of that id"))?;
         let url = kept.report.stated.url.as_deref().ok_or_else(|| Fault::missing("address of that report"))?;
         let versions = store.versions(url)?;
-        Ok(reply_record(as_json, &compared(kept_all(store, versions.iter().map(|(id, _)| id))?)))
+        reply_record(store, as_json, &compared(kept_all(store, versions.iter().map(|(id, _)| id))?))
     })
     .await
 }
@@ -181,13 +183,25 @@ pub async fn chosen(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Res
         if ids.is_empty() || ids.len() > CHOSEN {
             return Err(Fault::bad(format!("Name 1 to {CHOSEN} reports: /compare?report=ID&report=ID.")));
         }
-        Ok(reply_record(as_json, &compared(kept_all(store, &ids)?)))
+        reply_record(store, as_json, &compared(kept_all(store, &ids)?))
     })
     .await
 }
 
-fn reply_record(as_json: bool, record: &Record) -> Response {
-    either(as_json, record, || site::story(record, None))
+fn reply_record(store: &Store, as_json: bool, record: &Record) -> Result<Response, Fault> {
+    let beside = Beside { desk: None, stood: if as_json { BTreeMap::new() } else { stood(store, record)? } };
+    Ok(either(as_json, record, || site::story(record, &beside)))
+}
+
+/// How long each report of a record stood at its address.
+fn stood(store: &Store, record: &Record) -> Result<BTreeMap<String, Stood>, Fault> {
+    let one = |report: &ReportRecord| {
+        let (seen, versions) = store.stood(&digest(&report.id)?)?;
+        let seen = seen.map(|(first, last)| (in_words(first), in_words(last)));
+        Ok((report.id.clone(), Stood { seen, versions: usize::try_from(versions).unwrap_or(usize::MAX) }))
+    };
+    let is_shown = |stood: &Result<(String, Stood), Fault>| !matches!(stood, Ok((_, stood)) if stood.seen.is_none() && stood.versions < 2);
+    record.reports.iter().map(one).filter(is_shown).collect()
 }
 
 fn kept_all<'a>(store: &Store, ids: impl IntoIterator<Item = &'a [u8; 32]>) -> Result<Vec<Kept>, Fault> {
@@ -290,9 +304,28 @@ fn found(hit: Hit) -> Found {
     }
 }
 
-/// `GET /feeds.json`: what is watched, and how each feed does.
-pub async fn feeds(State(app): State<App>) -> Response {
-    answer(app, true, |store| Ok(either(true, &json!({"feeds": store.feeds()?}), String::new))).await
+/// `GET /feeds`: what is watched, and how each feed does.
+pub async fn feeds(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
+    let as_json = wants_json(&uri, &headers);
+    answer(app, as_json, move |store| {
+        // An address that lets its owner in is nothing for all who read here.
+        let hidden = |feed: Feed| Feed { url: shown(&feed.url), ..feed };
+        let feeds: Vec<Feed> = store.feeds()?.into_iter().map(hidden).collect();
+        let value = json!({"feeds": feeds});
+        Ok(either(as_json, &value, || site::feeds(&feeds.into_iter().map(feed_line).collect::<Vec<_>>())))
+    })
+    .await
+}
+
+fn feed_line(feed: Feed) -> FeedLine {
+    FeedLine {
+        title: feed.title,
+        address: feed.url,
+        trouble: feed.error.map(|error| (error, feed.failures as usize)),
+        asked: feed.asked.map(in_words),
+        worked: feed.worked.map(in_words),
+        next: feed.asked.map(|_| in_words(feed.next)),
+    }
 }
 
 /// Any other address.

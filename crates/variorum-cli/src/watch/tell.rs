@@ -5,7 +5,7 @@
 //! for the same wordings.
 
 use std::io::Write;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use data_encoding::HEXLOWER;
@@ -18,7 +18,7 @@ use variorum_view::{Notable, Worthy, name, notable};
 use super::hook::{Hook, What};
 use super::visitor::Trouble;
 use crate::fetch::shown;
-use crate::library::{compared, now};
+use crate::library::{compared, iso, now};
 use crate::output::quiet_pipe;
 use crate::progress::Progress;
 
@@ -79,8 +79,8 @@ impl Teller {
     pub fn trouble(&mut self, trouble: &Trouble) -> Result<()> {
         let Trouble { url, error, failures, next } = trouble;
         let event = json!({
-            "event": "error", "at": moment(now()), "feed": shown(url), "error": error, "failures": failures,
-            "next": moment(*next),
+            "event": "error", "at": iso(now()), "feed": shown(url), "error": error, "failures": failures,
+            "next": iso(*next),
         });
         // A hook that fails as well is told by the next failure.
         let _ = self.call(What::Error, &event);
@@ -182,7 +182,7 @@ fn of_page(store: &Store, happening: &Happening) -> Result<Option<Value>> {
     let Some(kept) = store.report(&happening.report)? else { return Ok(None) };
     let mut event = json!({
         "event": happening.kind.name(),
-        "at": moment(happening.at),
+        "at": iso(happening.at),
         "url": happening.url,
         "report": id_name(happening.report),
         "outlet": kept.report.stated.outlet,
@@ -221,7 +221,7 @@ fn changed(before: &Kept, now: &Kept) -> Vec<&'static str> {
 fn of_finding(story: &str, record: &Record, finding: &Notable<'_>) -> Value {
     json!({
         "event": finding.kind.name(),
-        "at": moment(now()),
+        "at": iso(now()),
         "story": story,
         "title": name(record),
         "finding": HEXLOWER.encode(&finding.key),
@@ -237,10 +237,4 @@ fn cites(finding: &Notable<'_>) -> Vec<Value> {
         json!({"report": cite.report, "start": cite.start, "end": cite.end, "text": words})
     };
     finding.places.iter().take(PLACES).map(place).collect()
-}
-
-/// A moment as ISO 8601, in UTC.
-fn moment(millis: i64) -> String {
-    let since = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
-    humantime::format_rfc3339_seconds(UNIX_EPOCH + since).to_string()
 }

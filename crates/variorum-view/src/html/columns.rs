@@ -70,6 +70,9 @@ fn write_head(out: &mut Html, page: &Page, index: usize, level: Level) {
     out.raw("</p>");
     write_lineage(out, page, witness);
     write_origin(out, witness);
+    if let Some(beside) = page.beside {
+        beside.write_stood(out, &witness.report.id);
+    }
     out.raw("</header>");
 }
 

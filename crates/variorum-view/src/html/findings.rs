@@ -141,7 +141,7 @@ fn open_finding(out: &mut Html, page: &Page, label: &str, class: &str) {
 
 /// Closes a finding's frame; where a person may decide about it, with what was decided and the link to do so.
 fn close_finding(out: &mut Html, page: &Page, label: &str) {
-    if let Some(desk) = page.desk {
+    if let Some(desk) = page.beside.and_then(|beside| beside.desk.as_ref()) {
         desk.write(out, label);
     }
     out.raw("</article>");

@@ -6,7 +6,7 @@
 use variorum::record::schema::Cite;
 
 use super::escape::Html;
-use crate::site::Desk;
+use crate::site::Beside;
 use crate::story::Story;
 
 /// A story on a page.
@@ -14,8 +14,8 @@ pub(super) struct Page<'a> {
     pub story: Story<'a>,
     /// Put before each id: empty, or `s2-`.
     pub prefix: String,
-    /// Where a person may decide about findings: on pages of a server.
-    pub desk: Option<&'a Desk>,
+    /// What a store knows beside the record: on pages of a server.
+    pub beside: Option<&'a Beside>,
 }
 
 /// Reports that two screens hold side by side: past them a page has many.

@@ -10,7 +10,7 @@ use super::links::Page;
 use super::tools::Level;
 use super::{columns, findings, lineage_svg};
 use crate::name::story_name;
-use crate::site::Desk;
+use crate::site::Beside;
 use crate::story::Story;
 use crate::summary::headline;
 use crate::words;
@@ -23,8 +23,8 @@ const SCRIPT: &str = include_str!("script.js");
 pub(crate) struct Frame<'a> {
     /// The page of a server.
     pub is_site: bool,
-    /// Where a person may decide about findings.
-    pub desk: Option<&'a Desk>,
+    /// What a store knows beside the records.
+    pub beside: Option<&'a Beside>,
 }
 
 pub(super) fn page(records: &[Record], frame: Frame<'_>) -> String {
@@ -43,7 +43,7 @@ pub(super) fn page(records: &[Record], frame: Frame<'_>) -> String {
     let level = Level(if records.len() == 1 { 1 } else { 2 });
     for (i, record) in records.iter().enumerate() {
         let prefix = if records.len() == 1 { String::new() } else { format!("s{}-", i + 1) };
-        write_story(&mut out, &Page { story: Story::new(record), prefix, desk: frame.desk }, level);
+        write_story(&mut out, &Page { story: Story::new(record), prefix, beside: frame.beside }, level);
     }
     out.raw("</main>");
     write_end(&mut out);
@@ -56,7 +56,9 @@ pub(crate) fn write_top(out: &mut Html, is_site: bool, has_reports: bool) {
     out.raw(if is_site { "<a href=\"/\">Variorum</a></p>" } else { "Variorum</p>" });
     if is_site {
         out.raw("<nav class=\"rooms\" aria-label=\"Site\"><a href=\"/\">Stories</a> <a href=\"/search\">Search</a> ");
-        out.raw("<a href=\"/add\">Add reports</a> <a href=\"/decisions\">Decisions</a></nav>");
+        out.raw(
+            "<a href=\"/add\">Add reports</a> <a href=\"/feeds\">Feeds</a> <a href=\"/decisions\">Decisions</a></nav>",
+        );
     }
     if has_reports {
         write_help(out);

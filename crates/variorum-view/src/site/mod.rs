@@ -4,8 +4,10 @@
 //! that opens offline. Each page has a JSON form that holds all it shows; the server gives it.
 
 mod add;
+mod beside;
 mod decisions;
 mod desk;
+mod feeds;
 mod message;
 mod search;
 mod stories;
@@ -15,8 +17,10 @@ use variorum::record::schema::Record;
 use crate::html::{Frame, Html, in_site, write_end, write_head, write_top};
 
 pub use add::{Added, add, added};
+pub use beside::{Beside, Stood};
 pub use decisions::{Decided, decisions};
 pub use desk::{Decision, Desk, Mark, decide};
+pub use feeds::{FeedLine, feeds};
 pub use message::message;
 pub use search::{Asked, Found, search};
 pub use stories::{Filters, Line, Stories, stories};
@@ -27,10 +31,10 @@ pub fn policy() -> &'static str {
     crate::html::policy(true)
 }
 
-/// A story, or reports chosen by a reader; with a desk, each finding can be decided about.
+/// A story, or reports chosen by a reader, with what a store knows beside the record.
 #[must_use]
-pub fn story(record: &Record, desk: Option<&Desk>) -> String {
-    in_site(std::slice::from_ref(record), Frame { is_site: true, desk })
+pub fn story(record: &Record, beside: &Beside) -> String {
+    in_site(std::slice::from_ref(record), Frame { is_site: true, beside: Some(beside) })
 }
 
 /// A page that shows no reports side by side.

@@ -33,6 +33,12 @@ fn nothing_that_was_read_becomes_markup() {
         search(&asked, Some(&[found]), Some(HOSTILE)),
         added(&[put], &[hostile()], false),
         decisions(&[decided]),
+        feeds(&[FeedLine {
+            title: Some(hostile()),
+            address: hostile(),
+            trouble: Some((hostile(), 2)),
+            ..FeedLine::default()
+        }]),
         decide(&Decision {
             story: hostile(),
             title: hostile(),
@@ -62,12 +68,12 @@ fn a_finding_has_a_form_and_shows_what_was_decided() {
         (finding.label, mark)
     });
     let desk = Desk { story: "s-1".into(), marks: marks.collect() };
-    let page = story(&record, Some(&desk));
+    let page = story(&record, &Beside { desk: Some(desk.clone()), ..Beside::default() });
     for label in desk.marks.keys() {
         assert_eq!(page.matches(&format!("/decide?story=s-1&amp;finding=key-{label}\"")).count(), 1, "{label}");
     }
     assert!(page.contains("<strong>dismissed</strong> by a reader: <span dir=\"auto\">a &lt;slip&gt;</span>"));
-    assert!(!story(&record, None).contains("/decide"));
+    assert!(!story(&record, &Beside::default()).contains("/decide"));
     let mark = desk.marks["q1"].clone();
     let form = decide(&Decision {
         story: "s-1".into(),
@@ -88,4 +94,25 @@ fn the_list_turns_its_pages_with_what_was_asked() {
     let page = stories(&Stories { lines, count: 7, offset: 2, reports: 20, filters });
     assert!(page.contains("href=\"/?altered=on&amp;offset=0\"") && page.contains("href=\"/?altered=on&amp;offset=4\""));
     assert!(page.contains("3 to 4 of 7 stories; 20 reports in the store"), "{page}");
+}
+
+#[test]
+fn a_report_leads_to_the_versions_of_its_address() {
+    let record = crate::fixture::record();
+    let id = record.reports[0].id.clone();
+    let seen = Some(("2031-03-27 10:00 UTC".into(), "2031-03-28 10:00 UTC".into()));
+    let stood = [(id.clone(), Stood { seen, versions: 2 })].into();
+    let page = story(&record, &Beside { desk: None, stood });
+    assert_eq!(page.matches("/versions\"").count(), 1);
+    assert!(page.contains(&format!("<a href=\"/reports/{id}/versions\">2 versions of this address</a>")));
+    assert!(page.contains("seen from 2031-03-27 10:00 UTC to 2031-03-28 10:00 UTC"));
+}
+
+#[test]
+fn feeds_that_fail_stand_first() {
+    let line = |title: &str, trouble| FeedLine { title: Some(title.into()), trouble, ..FeedLine::default() };
+    let page = feeds(&[line("Working", None), line("Failing", Some(("answers 500".into(), 2)))]);
+    assert!(page.find("Failing").unwrap() < page.find("Working").unwrap());
+    assert!(page.contains("2 feeds; 1 cannot be read") && page.contains("2 failures in a row"));
+    assert!(feeds(&[]).contains("No feed is watched"));
 }
