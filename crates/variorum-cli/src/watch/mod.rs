@@ -8,6 +8,7 @@
 //! a `visitor` of a `feed` or a `page`; `tell` says what happened, `hook` to other programs; `keep` removes what is too old.
 
 mod agenda;
+mod event;
 mod feed;
 mod hook;
 mod keep;

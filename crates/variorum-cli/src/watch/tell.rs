@@ -8,17 +8,15 @@ use std::io::Write;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use data_encoding::HEXLOWER;
-use serde_json::{Value, json};
+use serde::Serialize;
 use variorum::record::schema::Record;
-use variorum::text::id_name;
-use variorum_store::{Happening, Kept, Kind, Store, id_digest};
-use variorum_view::{Notable, Worthy, name, notable};
+use variorum_store::{Happening, Kind, Store, id_digest};
+use variorum_view::{Notable, Worthy, notable};
 
+use super::event::{FindingEvent, PageEvent, TroubleEvent};
 use super::hook::{Hook, What};
 use super::visitor::Trouble;
-use crate::fetch::shown;
-use crate::library::{compared, iso, now};
+use crate::library::now;
 use crate::output::quiet_pipe;
 use crate::progress::Progress;
 
@@ -36,10 +34,6 @@ pub struct Teller {
 
 /// Looked up at once.
 const BATCH: u32 = 256;
-/// Places of one finding that are told; its story has them all.
-const PLACES: usize = 20;
-/// Characters told of a place.
-const WORDS: usize = 600;
 /// A hook that fails is tried again after this, then ever later.
 const AGAIN: Duration = Duration::from_secs(30);
 /// But not later than this.
@@ -77,14 +71,10 @@ impl Teller {
     ///
     /// The line cannot be written.
     pub fn trouble(&mut self, trouble: &Trouble) -> Result<()> {
-        let Trouble { url, error, failures, next } = trouble;
-        let event = json!({
-            "event": "error", "at": iso(now()), "feed": shown(url), "error": error, "failures": failures,
-            "next": iso(*next),
-        });
+        let line = serde_json::to_string(&TroubleEvent::new(trouble, now()))?;
         // A hook that fails as well is told by the next failure.
-        let _ = self.call(What::Error, &event);
-        self.line(&event)
+        let _ = self.call(What::Error, &line);
+        self.line(&line)
     }
 
     fn tell_happenings(&mut self, store: &Store, progress: &Progress) -> Result<bool> {
@@ -128,7 +118,7 @@ impl Teller {
                             Worthy::Disagree => What::Disagree,
                             Worthy::Uncredited => What::Uncredited,
                         };
-                        if !self.told(what, &of_finding(&story, &record, &finding), progress)? {
+                        if !self.told(what, &FindingEvent::new(&story, &record, &finding, now()), progress)? {
                             return Ok(false);
                         }
                         store.keep_told(&finding.key, now())?;
@@ -151,90 +141,35 @@ impl Teller {
     }
 
     /// Hooks first: where one fails, the line is not written before it is told as well.
-    fn told(&mut self, what: What, event: &Value, progress: &Progress) -> Result<bool> {
-        if let Err(problem) = self.call(what, event) {
+    fn told(&mut self, what: What, event: &impl Serialize, progress: &Progress) -> Result<bool> {
+        let line = serde_json::to_string(event)?;
+        if let Err(problem) = self.call(what, &line) {
             progress.error(&problem);
             return Ok(false);
         }
-        self.line(event)?;
+        self.line(&line)?;
         Ok(true)
     }
 
-    fn call(&self, what: What, event: &Value) -> Result<(), String> {
+    fn call(&self, what: What, line: &str) -> Result<(), String> {
         if !self.on.contains(&what) {
             return Ok(());
         }
-        let json = event.to_string();
         let call = |hook: &Hook| {
-            hook.call(&json).map_err(|problem| format!("{} was not told: {problem}; it is tried again", hook.name()))
+            hook.call(line).map_err(|problem| format!("{} was not told: {problem}; it is tried again", hook.name()))
         };
         self.hooks.iter().try_for_each(call)
     }
 
-    fn line(&mut self, event: &Value) -> Result<()> {
-        quiet_pipe(writeln!(self.out, "{event}"))?;
+    fn line(&mut self, line: &str) -> Result<()> {
+        quiet_pipe(writeln!(self.out, "{line}"))?;
         quiet_pipe(self.out.flush())
     }
 }
 
 /// What happened at a page; none where its report is no longer there.
-fn of_page(store: &Store, happening: &Happening) -> Result<Option<Value>> {
+fn of_page(store: &Store, happening: &Happening) -> Result<Option<PageEvent>> {
     let Some(kept) = store.report(&happening.report)? else { return Ok(None) };
-    let mut event = json!({
-        "event": happening.kind.name(),
-        "at": iso(happening.at),
-        "url": happening.url,
-        "report": id_name(happening.report),
-        "outlet": kept.report.stated.outlet,
-        "title": kept.report.stated.title,
-        "story": store.story_of(&happening.report)?,
-    });
-    if let Some(before) = happening.before {
-        event["before"] = id_name(before).into();
-        if let Some(earlier) = store.report(&before)? {
-            event["changed"] = changed(&earlier, &kept).into();
-            let record = compared(vec![earlier, kept]);
-            let findings = notable(&record).into_iter().filter(|finding| finding.kind != Worthy::Uncredited);
-            let short = |finding: Notable<'_>| json!({"kind": finding.kind.name(), "about": finding.about, "cites": cites(&finding)});
-            event["findings"] = findings.map(short).collect();
-        }
-    }
-    Ok(Some(event))
-}
-
-/// What differs between two versions of a report.
-fn changed(before: &Kept, now: &Kept) -> Vec<&'static str> {
-    let (before, now) = (&before.report, &now.report);
-    [
-        ("text", before.text != now.text),
-        ("title", before.stated.title != now.stated.title),
-        ("byline", before.stated.byline != now.stated.byline),
-        ("outlet", before.stated.outlet != now.stated.outlet),
-        ("published", before.stated.published != now.stated.published),
-        ("url", before.stated.url != now.stated.url),
-    ]
-    .into_iter()
-    .filter_map(|(name, is_other)| is_other.then_some(name))
-    .collect()
-}
-
-fn of_finding(story: &str, record: &Record, finding: &Notable<'_>) -> Value {
-    json!({
-        "event": finding.kind.name(),
-        "at": iso(now()),
-        "story": story,
-        "title": name(record),
-        "finding": HEXLOWER.encode(&finding.key),
-        "about": finding.about,
-        "cites": cites(finding),
-    })
-}
-
-/// A finding's places with what stands there.
-fn cites(finding: &Notable<'_>) -> Vec<Value> {
-    let place = |(cite, words): &(variorum::record::schema::Cite, &str)| {
-        let words: String = words.chars().take(WORDS).collect();
-        json!({"report": cite.report, "start": cite.start, "end": cite.end, "text": words})
-    };
-    finding.places.iter().take(PLACES).map(place).collect()
+    let before = happening.before.map(|id| store.report(&id)).transpose()?.flatten();
+    Ok(Some(PageEvent::new(happening, kept, before, store.story_of(&happening.report)?)))
 }
