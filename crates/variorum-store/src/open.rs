@@ -134,6 +134,8 @@ fn prepare(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // What a long change left behind goes back to the disk.
+    connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
     // Kibibytes, as SQLite has it: negative.
     connection.pragma_update(None, "cache_size", -32_768)?;
     Ok(())

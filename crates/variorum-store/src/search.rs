@@ -117,6 +117,15 @@ impl Store {
 const COMMON: &str = "reports.id, analyses.story, analyses.title, reports.outlet, reports.published, reports.text";
 const FROM: &str = "JOIN reports ON reports.n = found.report JOIN analyses ON analyses.report = found.report";
 
+/// The latest of what a query finds, as many as `?2` says after `?3`: texts are read of these alone.
+fn latest(query: &str) -> String {
+    format!(
+        "SELECT {COMMON}, found.at, found.past, found.named FROM (SELECT hit.*, day FROM ({query}) AS hit \
+         JOIN analyses ON analyses.report = hit.report ORDER BY day DESC, hit.report, at LIMIT ?2 OFFSET ?3) AS found \
+         {FROM} ORDER BY found.day DESC, found.report, found.at"
+    )
+}
+
 fn text_hits(connection: &Connection, search: &Search, words: &str) -> Result<Vec<Hit>> {
     let phrases = phrases(words);
     let Some(asked) = fts(&phrases) else { return Ok(Vec::new()) };
@@ -137,10 +146,9 @@ fn quotes(connection: &Connection, search: &Search, speaker: &str) -> Result<Vec
     let wanted = search.words.as_deref().map(phrases);
     // Words of what is said are looked for in the texts.
     let (limit, offset) = if wanted.is_some() { (LOOKED_AT, 0) } else { (search.limit, search.offset) };
-    let sql = format!(
-        "SELECT {COMMON}, found.at, found.past, found.speaker FROM (SELECT quotes.* FROM said_by \
-         JOIN quotes ON quotes.rowid = said_by.rowid WHERE said_by MATCH ?1) AS found {FROM} \
-         ORDER BY analyses.day DESC, reports.n, found.at LIMIT ?2 OFFSET ?3"
+    let sql = latest(
+        "SELECT quotes.report, at, past, quotes.speaker AS named FROM said_by JOIN quotes ON quotes.rowid = said_by.rowid \
+         WHERE said_by MATCH ?1",
     );
     let values = vec![Value::Text(asked), number(limit), number(offset)];
     let mut found = hits(connection, &sql, values, |row, text| {
@@ -157,10 +165,9 @@ fn quotes(connection: &Connection, search: &Search, speaker: &str) -> Result<Vec
 
 fn name_hits(connection: &Connection, search: &Search, name: &str) -> Result<Vec<Hit>> {
     let Some(asked) = fts(&phrases(name)) else { return Ok(Vec::new()) };
-    let sql = format!(
-        "SELECT {COMMON}, found.at, found.past, found.name FROM (SELECT names.* FROM named \
-         JOIN names ON names.rowid = named.rowid WHERE named MATCH ?1) AS found {FROM} \
-         ORDER BY analyses.day DESC, reports.n, found.at LIMIT ?2 OFFSET ?3"
+    let sql = latest(
+        "SELECT names.report, at, past, names.name AS named FROM named JOIN names ON names.rowid = named.rowid \
+         WHERE named MATCH ?1",
     );
     let values = vec![Value::Text(asked), number(search.limit), number(search.offset)];
     hits(connection, &sql, values, |row, text| {
@@ -172,11 +179,11 @@ fn name_hits(connection: &Connection, search: &Search, name: &str) -> Result<Vec
 fn figure_hits(connection: &Connection, search: &Search) -> Result<Vec<Hit>> {
     let mut values = vec![
         Value::Real(search.from.unwrap_or(f64::MIN)),
-        Value::Real(search.to.unwrap_or(f64::MAX)),
         number(search.limit),
         number(search.offset),
+        Value::Real(search.to.unwrap_or(f64::MAX)),
     ];
-    let mut bounds = String::from("low <= ?2 AND high >= ?1");
+    let mut bounds = String::from("low <= ?4 AND high >= ?1");
     if let Some(unit) = &search.unit {
         values.push(Value::Text(unit.clone()));
         bounds.push_str(&format!(" AND unit = ?{} COLLATE NOCASE", values.len()));
@@ -186,10 +193,7 @@ fn figure_hits(connection: &Connection, search: &Search) -> Result<Vec<Hit>> {
         values.push(Value::Text(asked));
         bounds.push_str(&format!(" AND rowid IN (SELECT rowid FROM counted WHERE counted MATCH ?{})", values.len()));
     }
-    let sql = format!(
-        "SELECT {COMMON}, found.at, found.past FROM (SELECT * FROM figures WHERE {bounds}) AS found {FROM} \
-         ORDER BY analyses.day DESC, reports.n, found.at LIMIT ?3 OFFSET ?4"
-    );
+    let sql = latest(&format!("SELECT report, at, past, NULL AS named FROM figures WHERE {bounds}"));
     hits(connection, &sql, values, |row, text| {
         let Range { start, end } = to_bytes(text, row.get(6)?, row.get(7)?);
         Ok(Some((HitKind::Figure, start, end, None)))

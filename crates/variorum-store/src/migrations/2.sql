@@ -19,10 +19,32 @@ CREATE TABLE happenings (
     before BLOB
 ) STRICT;
 
--- Which findings were told, and how far telling has come.
+-- Records as they were, with the record itself last: what a list shows is read without it.
 
-ALTER TABLE records ADD COLUMN made INTEGER NOT NULL DEFAULT 0;   -- counts records as they are made
+ALTER TABLE records RENAME TO records_1;
+CREATE TABLE records (
+    story      TEXT    PRIMARY KEY,
+    made       INTEGER NOT NULL,               -- counts records as they are made
+    key        BLOB    NOT NULL,               -- of its reports and the core's version
+    reports    INTEGER NOT NULL,
+    altered    INTEGER NOT NULL,
+    disagree   INTEGER NOT NULL,
+    uncredited INTEGER NOT NULL,
+    first      TEXT,                           -- days of publication, ISO 8601
+    last       TEXT,
+    title      TEXT    NOT NULL,
+    headline   TEXT    NOT NULL,
+    record     BLOB    NOT NULL                -- JSON, zstd
+) STRICT;
+INSERT INTO records
+SELECT story, 0, key, reports, altered, disagree, uncredited, first, last, title, headline, record FROM records_1;
+DROP TABLE records_1;
 CREATE INDEX records_made ON records (made);
+CREATE INDEX records_worth ON records (altered + disagree + uncredited DESC, last DESC, story, reports, altered,
+                                       disagree, uncredited);
+CREATE INDEX records_day ON records (last DESC, story, reports, altered, disagree, uncredited);
+
+-- Which findings were told, and how far telling has come.
 
 CREATE TABLE told (
     finding BLOB    PRIMARY KEY,
