@@ -1,7 +1,8 @@
 // A server over a new store, and a browser before it.
 
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +17,7 @@ export const example = (story) => {
   return readdirSync(folder).sort().map((name) => join(folder, name));
 };
 
-/** Starts the program on a free port; gives its address and how to stop it. */
+/** Starts the program on a free port; gives its address, how to run a command over its store, and how to stop it. */
 export async function startServer(args = []) {
   const folder = mkdtempSync(join(tmpdir(), "variorum-browser-"));
   const env = { ...process.env, VARIORUM_STORE: join(folder, "store.db"), XDG_CONFIG_HOME: folder };
@@ -31,7 +32,21 @@ export async function startServer(args = []) {
     child.kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { address, stop };
+  const run = (...args) =>
+    new Promise((resolve) => execFile(program, args, { env }, (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr })));
+  return { address, run, stop };
+}
+
+/** A site whose pages are as they are in `pages` when they are asked for: path to body; what is not there is not found. */
+export async function startSite(pages) {
+  const site = createServer((request, response) => {
+    const body = pages[request.url];
+    response.writeHead(body === undefined ? 404 : 200, { "content-type": "text/html; charset=utf-8" });
+    response.end(body ?? "");
+  });
+  await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
+  const host = `127.0.0.1:${site.address().port}`;
+  return { host, address: `http://${host}`, stop: () => site.close() };
 }
 
 /** Chromium without a network of its own: whatever it asks for beside the server is seen by the tests. */

@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { example, picture, startBrowser, startServer } from "./desk.mjs";
+import { example, picture, startBrowser, startServer, startSite } from "./desk.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-let server, browser, story;
+let server, browser, story, versions;
 
 before(async () => {
   [server, browser] = await Promise.all([startServer(), startBrowser()]);
@@ -123,6 +123,37 @@ test("decides about a finding, and the decision is listed apart", async () => {
   await close(page);
 });
 
+test("sees what was changed in silence at a watched address, and which feed fails", async () => {
+  const article = (quote) =>
+    `<!doctype html><title>Quarry to close</title><article><p>The quarry at Stell will close in autumn, its owner said on Monday in the town hall.</p>
+     <p>“${quote},” Perla Haddick told the meeting, which lasted until late in the evening.</p></article>`;
+  const pages = { "/quarry": article("We have lost money on every stone since the spring and nobody will lend us more") };
+  const site = await startSite(pages);
+  pages["/rss"] = `<rss version="2.0"><channel><title>Stell Courier</title><item><title>Quarry to close</title><link>${site.address}/quarry</link></item></channel></rss>`;
+  const watch = (...args) => server.run("watch", "--once", "--quiet", "--delay", "0s", "--every", "0s", "--revisit", "0s", "--allow", site.host, ...args);
+  const { stdout } = await watch(`${site.address}/rss`, `${site.address}/missing`);
+  assert.match(stdout, /"event":"report"/);
+  pages["/quarry"] = article("We have lost money on every stone since the winter and nobody will lend us more");
+  assert.match((await watch()).stdout, /"event":"edit"/);
+  site.stop();
+
+  const page = await open("/feeds");
+  assert.match(await page.locator(".list li").first().innerText(), /\/missing.*answers 404/s);
+  assert.match(await page.locator(".list li").last().innerText(), /Stell Courier/);
+  await picture(page, "feeds");
+  await page.goto(`${server.address}/?alone=on`);
+  await page.click(".list >> text=Quarry to close");
+  assert.equal(await page.locator(".report").count(), 1, "an earlier self is no report of the story");
+  await page.click("text=version 2 of 2 at this address");
+  versions = page.url();
+  await page.waitForSelector(".finding.k-altered");
+  assert.equal(await page.locator(".report").count(), 2);
+  assert.match(await page.locator(".finding.k-altered").first().innerText(), /spring[^]*winter|winter[^]*spring/);
+  assert.match(await page.locator(".report").first().innerText(), /seen /);
+  await picture(page, "versions");
+  await close(page);
+});
+
 test("does it all by the keyboard", async () => {
   const page = await open(story);
   await page.keyboard.press("Tab");
@@ -180,7 +211,7 @@ test("reads without script", async () => {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`is open to everybody: no violation of WCAG 2.2 AA, ${colorScheme}`, async () => {
-    const addresses = ["/", "/search?words=dam", "/search?from=many", "/add", "/decisions", "/nowhere", story];
+    const addresses = ["/", "/search?words=dam", "/search?from=many", "/add", "/feeds", "/decisions", "/nowhere", story, versions];
     for (const address of addresses) {
       const page = await open(address, { colorScheme });
       page.problems = page.problems.filter((problem) => !problem.includes("404"));

@@ -96,19 +96,22 @@ impl Store {
         self.write(|change| visit_at(change, url, report, moment))
     }
 
-    /// When a report was first and last seen at an address, and how many reports its own address held over time.
+    /// When a report was first and last seen at an address; how many reports its own address held over time, and how many of
+    /// them came before it.
     ///
     /// # Errors
     ///
     /// The store cannot be read.
-    pub fn stood(&self, report: &[u8; 32]) -> Result<(Option<(i64, i64)>, u64)> {
+    pub fn stood(&self, report: &[u8; 32]) -> Result<(Option<(i64, i64)>, u64, u64)> {
         self.read(|connection| {
             let seen = "SELECT min(first), max(last) FROM visits JOIN reports ON n = report WHERE id = ?";
             let (first, last): (Option<i64>, Option<i64>) =
                 connection.prepare_cached(seen)?.query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let versions = "SELECT count(*) FROM reports WHERE url = (SELECT url FROM reports WHERE id = ?)";
-            let versions = connection.prepare_cached(versions)?.query_row([report], |row| row.get(0))?;
-            Ok((first.zip(last), versions))
+            let versions = "SELECT count(*), count(*) FILTER (WHERE (other.received, other.n) < (this.received, this.n)) \
+                            FROM reports AS this JOIN reports AS other ON other.url = this.url WHERE this.id = ?";
+            let (versions, before) =
+                connection.prepare_cached(versions)?.query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok((first.zip(last), versions, before))
         })
     }
 

@@ -196,9 +196,10 @@ fn reply_record(store: &Store, as_json: bool, record: &Record) -> Result<Respons
 /// How long each report of a record stood at its address.
 fn stood(store: &Store, record: &Record) -> Result<BTreeMap<String, Stood>, Fault> {
     let one = |report: &ReportRecord| {
-        let (seen, versions) = store.stood(&digest(&report.id)?)?;
+        let (seen, versions, before) = store.stood(&digest(&report.id)?)?;
+        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let seen = seen.map(|(first, last)| (in_words(first), in_words(last)));
-        Ok((report.id.clone(), Stood { seen, versions: usize::try_from(versions).unwrap_or(usize::MAX) }))
+        Ok((report.id.clone(), Stood { seen, versions: number(versions), version: number(before + 1) }))
     };
     let is_shown = |stood: &Result<(String, Stood), Fault>| !matches!(stood, Ok((_, stood)) if stood.seen.is_none() && stood.versions < 2);
     record.reports.iter().map(one).filter(is_shown).collect()

@@ -106,7 +106,9 @@ fn write_lineage(out: &mut Html, page: &Page, witness: &Witness) {
 /// Where it was read from; an address becomes a link only where it is one of the web.
 fn write_origin(out: &mut Html, witness: &Witness) {
     let source = &witness.report.source;
-    let paths: Vec<&str> = source.paths.iter().map(String::as_str).filter(|path| *path != witness.name()).collect();
+    // An address stands there once, as a link.
+    let is_other = |path: &&str| *path != witness.name() && Some(*path) != source.url.as_deref();
+    let paths: Vec<&str> = source.paths.iter().map(String::as_str).filter(is_other).collect();
     if paths.is_empty() && source.url.is_none() {
         return;
     }

@@ -97,6 +97,12 @@ function sayMore(state) {
   if (drawing) drawing.querySelector(".sideways").classList.toggle("on", drawing.scrollWidth > drawing.clientWidth + 1);
 }
 
+// True where the filter shows a finding. Not asked of its style: of what is folded, that is worked out only where it is asked for.
+function isAsked(state, finding) {
+  const asked = state.story.querySelector(".filters input:checked")?.value ?? "all";
+  return asked === "all" || finding.classList.contains(`k-${asked}`);
+}
+
 // What a filter asks for is not left folded.
 function unfold(state, asked) {
   if (asked === "all") return;
@@ -172,10 +178,14 @@ function light(state, pieces, from) {
   dim(state);
   pieces.forEach((piece) => piece.classList.add("lit"));
   if (!wide.matches) return;
-  for (const report of state.reports) {
-    const first = report !== from && pieces.find((piece) => report.contains(piece));
-    if (first) bring(report, first);
+  const firsts = new Map();
+  for (const piece of pieces) {
+    const report = piece.closest(".report");
+    if (report !== from && !firsts.has(report)) firsts.set(report, piece);
   }
+  // All is measured before anything moves: each move would have the page laid out anew.
+  const moves = openReports(state).flatMap((report) => (firsts.has(report) ? [[report, topFor(report, firsts.get(report))]] : []));
+  moves.forEach(([report, top]) => move(report, top));
 }
 
 function dim(state) {
@@ -209,12 +219,20 @@ function targetOf(hash) {
 
 // Scrolls one column, and no other thing, so that a piece of it can be seen.
 function bring(report, piece) {
+  move(report, topFor(report, piece));
+}
+
+// Where a column must stand for that; nothing where it can be seen.
+function topFor(report, piece) {
   const box = report.getBoundingClientRect();
   const at = piece.getBoundingClientRect();
   const head = 24;
-  if (at.top >= box.top + head && at.bottom <= box.bottom - head) return;
-  const top = report.scrollTop + at.top - box.top - box.height / 3;
-  report.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+  if (at.top >= box.top + head && at.bottom <= box.bottom - head) return null;
+  return report.scrollTop + at.top - box.top - box.height / 3;
+}
+
+function move(report, top) {
+  if (top !== null) report.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
 }
 
 function clicked(state, event) {
@@ -246,8 +264,7 @@ function goTo(state, hash, cite) {
   show(state, target.closest(".report, .findings"));
   const report = target.closest(".report");
   if (target.classList.contains("finding")) {
-    const all = state.story.querySelector('.filters [value="all"]');
-    if (getComputedStyle(target).display === "none" && all) all.checked = true;
+    if (!isAsked(state, target)) state.story.querySelector('.filters [value="all"]').checked = true;
     target.scrollIntoView({ block: "nearest" });
     target.querySelector("a").focus({ preventScroll: true });
     return lightPlaces(state, [...target.querySelectorAll("a[data-end]")], target);
@@ -352,7 +369,7 @@ function across(state, by) {
 }
 
 function nextFinding(state, by) {
-  const all = [...state.story.querySelectorAll(".finding")].filter((finding) => finding.offsetParent);
+  const all = [...state.story.querySelectorAll(".finding")].filter((finding) => isAsked(state, finding));
   const here = all.findIndex((finding) => finding.classList.contains("now") || finding.contains(document.activeElement));
   const finding = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : Math.max(0, Math.min(all.length - 1, here + by))];
   if (finding) goTo(state, `#${finding.id}`, null);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::Desk;
 use crate::html::Html;
-use crate::words;
 
 /// What stands beside a record.
 #[derive(Clone, Debug, Default)]
@@ -20,8 +19,10 @@ pub struct Beside {
 pub struct Stood {
     /// When it was first and last seen there, in words.
     pub seen: Option<(String, String)>,
-    /// How many reports the address held over time.
+    /// How many reports the address held over time, and which of them, from 1, this one is.
     pub versions: usize,
+    /// The same.
+    pub version: usize,
 }
 
 impl Beside {
@@ -40,7 +41,7 @@ impl Beside {
         }
         if stood.versions > 1 {
             out.raw("<a").attr("href", &format!("/reports/{report}/versions")).raw(">");
-            out.text(&words::count(stood.versions, "version", "versions")).raw(" of this address</a>");
+            out.text(&format!("version {} of {} at this address", stood.version, stood.versions)).raw("</a>");
         }
         out.raw("</p>");
     }

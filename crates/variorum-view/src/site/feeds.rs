@@ -34,15 +34,16 @@ pub fn feeds(lines: &[FeedLine]) -> String {
         out.raw("<p class=\"hint\">").text(&format!("{all}; {some}")).raw("</p><ol class=\"list\">");
         let (failing, working): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.trouble.is_some());
         for line in failing.into_iter().chain(working) {
-            out.raw("<li><strong dir=\"auto\">")
-                .text(line.title.as_deref().unwrap_or(&line.address))
-                .raw("</strong> <span><bdi>");
-            out.text(&line.address).raw("</bdi></span>");
+            out.raw("<li>");
+            if let Some(title) = &line.title {
+                out.raw("<strong dir=\"auto\">").text(title).raw("</strong> ");
+            }
+            out.raw("<span><bdi>").text(&line.address).raw("</bdi></span>");
             if let Some((reason, times)) = &line.trouble {
                 out.raw("<p class=\"alert\">").text(reason).raw(" · ");
                 out.text(&words::count(*times, "failure in a row", "failures in a row")).raw("</p>");
             }
-            out.raw("<p class=\"hint\">");
+            out.raw("<p class=\"facts\">");
             let facts = [("asked", &line.asked), ("worked", &line.worked), ("asked again after", &line.next)];
             for (name, moment) in facts {
                 if let Some(moment) = moment {

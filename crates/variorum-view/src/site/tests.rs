@@ -101,10 +101,10 @@ fn a_report_leads_to_the_versions_of_its_address() {
     let record = crate::fixture::record();
     let id = record.reports[0].id.clone();
     let seen = Some(("2031-03-27 10:00 UTC".into(), "2031-03-28 10:00 UTC".into()));
-    let stood = [(id.clone(), Stood { seen, versions: 2 })].into();
+    let stood = [(id.clone(), Stood { seen, versions: 2, version: 1 })].into();
     let page = story(&record, &Beside { desk: None, stood });
     assert_eq!(page.matches("/versions\"").count(), 1);
-    assert!(page.contains(&format!("<a href=\"/reports/{id}/versions\">2 versions of this address</a>")));
+    assert!(page.contains(&format!("<a href=\"/reports/{id}/versions\">version 1 of 2 at this address</a>")));
     assert!(page.contains("seen from 2031-03-27 10:00 UTC to 2031-03-28 10:00 UTC"));
 }
 
