@@ -45,6 +45,17 @@ pub struct Visit {
     pub last: i64,
 }
 
+/// How a report stood at its address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stood {
+    /// When it was first and last seen at any.
+    pub seen: Option<(i64, i64)>,
+    /// How many reports its own address held over time, it among them.
+    pub versions: u64,
+    /// How many of them came before it.
+    pub before: u64,
+}
+
 const SELECT: &str = "SELECT url, title, etag, last_modified, next, asked, worked, failures, error FROM feeds";
 
 impl Store {
@@ -96,13 +107,12 @@ impl Store {
         self.write(|change| visit_at(change, url, report, moment))
     }
 
-    /// When a report was first and last seen at an address; how many reports its own address held over time, and how many of
-    /// them came before it.
+    /// How a report stood at its address.
     ///
     /// # Errors
     ///
     /// The store cannot be read.
-    pub fn stood(&self, report: &[u8; 32]) -> Result<(Option<(i64, i64)>, u64, u64)> {
+    pub fn stood(&self, report: &[u8; 32]) -> Result<Stood> {
         self.read(|connection| {
             let seen = "SELECT min(first), max(last) FROM visits JOIN reports ON n = report WHERE id = ?";
             let (first, last): (Option<i64>, Option<i64>) =
@@ -111,7 +121,7 @@ impl Store {
                             FROM reports AS this JOIN reports AS other ON other.url = this.url WHERE this.id = ?";
             let (versions, before) =
                 connection.prepare_cached(versions)?.query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok((first.zip(last), versions, before))
+            Ok(Stood { seen: first.zip(last), versions, before })
         })
     }
 

@@ -25,7 +25,7 @@ pub use analyses::Analysed;
 pub use decisions::{Decision, Ruling};
 pub use error::{Error, Result};
 pub use exchange::Imported;
-pub use feeds::{Feed, Visit};
+pub use feeds::{Feed, Stood, Visit};
 pub use open::{Opened, Store};
 pub use pages::{Happening, Kind, Page};
 pub use reports::{Added, Incoming, Kept};

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use variorum::{Report, annotate, report_record};
-use variorum_store::{Analysed, Decision, Incoming, Ruling, Store, id_digest};
+use variorum_store::{Analysed, Decision, Feed, Incoming, Kind, Page, Ruling, Store, id_digest};
 
 /// Moments that are tried in the fast tier; the others in the long one.
 const TRIED: usize = 40;
@@ -74,8 +74,25 @@ fn fill(path: &Path) -> variorum_store::Result<()> {
         };
         store.decide(&decision)?;
         println!("acknowledged decision {round}");
+        watched(&store, round)?;
     }
     store.vacuum()
+}
+
+/// What a watch does: a feed names a page, the page gives a report.
+fn watched(store: &Store, round: i64) -> variorum_store::Result<()> {
+    let url = format!("https://veldia.example/{round}");
+    let feed = Feed { url: "https://veldia.example/rss".into(), etag: Some(url.clone()), ..Feed::default() };
+    let page = Page { url: url.clone(), next: Some(0), ..Page::default() };
+    store.feed_read(&feed, std::slice::from_ref(&page))?;
+    println!("acknowledged page {url}");
+    let report = Report::from_text(&format!("Page {round}. “We saw {round} boats,” Ann Orr said."));
+    let page = Page { report: Some(report.id()), next: None, ..page };
+    let given = [Incoming { report: &report, original: Some(b"page"), received: round }];
+    store.page_read(&page, &given, Some(Kind::Report), round)?;
+    println!("acknowledged report {}", report.id());
+    println!("acknowledged happening {}", report.id());
+    Ok(())
 }
 
 /// The store opens, is sound, and holds what was acknowledged.
@@ -91,9 +108,18 @@ fn holds(path: &Path, lines: &[String], told: &str) {
     for what in acknowledged {
         if let Some(id) = what.strip_prefix("report ") {
             assert!(store.report(&id_digest(id).unwrap()).unwrap().is_some(), "{told}: {id} is gone");
+        } else if let Some(url) = what.strip_prefix("page ") {
+            assert!(store.page(url).unwrap().is_some(), "{told}: {url} is gone");
+        } else if let Some(id) = what.strip_prefix("happening ") {
+            let id = id_digest(id).unwrap();
+            assert!(store.happenings(99).unwrap().iter().any(|it| it.report == id), "{told}: it would not be told");
         } else if let Some(round) = what.strip_prefix("decision ") {
             last_round = round.parse::<i64>().ok();
         }
+    }
+    // A feed's state says no more than its pages hold: what is not there is asked for again.
+    for url in store.feeds().unwrap().into_iter().filter_map(|feed| feed.etag) {
+        assert!(store.page(&url).unwrap().is_some(), "{told}: {url} was lost between feed and page");
     }
     let kept = store.decisions().unwrap().first().map(|decision| decision.decided);
     assert!(kept >= last_round, "{told}: {kept:?} was kept, {last_round:?} acknowledged");

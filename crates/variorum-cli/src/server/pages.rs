@@ -196,7 +196,7 @@ fn reply_record(store: &Store, as_json: bool, record: &Record) -> Result<Respons
 /// How long each report of a record stood at its address.
 fn stood(store: &Store, record: &Record) -> Result<BTreeMap<String, Stood>, Fault> {
     let one = |report: &ReportRecord| {
-        let (seen, versions, before) = store.stood(&digest(&report.id)?)?;
+        let variorum_store::Stood { seen, versions, before } = store.stood(&digest(&report.id)?)?;
         let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let seen = seen.map(|(first, last)| (in_words(first), in_words(last)));
         Ok((report.id.clone(), Stood { seen, versions: number(versions), version: number(before + 1) }))
