@@ -17,13 +17,13 @@ pub fn run(args: &[String]) -> Result<()> {
         }
     }
     tidy::run()?;
-    crate::run("cargo", &["test", "--workspace", "--locked"])?;
+    crate::run("cargo", &["test", "--workspace", "--all-features", "--locked"])?;
     if with_browser {
         browser()?;
     }
     if all {
         // Long property runs: the fast tier's cases, many times over, from other seeds.
-        crate::run("cargo", &["test", "--workspace", "--locked", "--release", "--", "--ignored"])?;
+        crate::run("cargo", &["test", "--workspace", "--all-features", "--locked", "--release", "--", "--ignored"])?;
     }
     Ok(())
 }
@@ -40,7 +40,7 @@ fn browser() -> Result<()> {
     }
     let target = crate::target()?;
     // The same features as in the tests, which have built it.
-    crate::run("cargo", &["build", "--quiet", "--workspace", "--locked"])?;
+    crate::run("cargo", &["build", "--quiet", "--workspace", "--all-features", "--locked"])?;
     crate::run("npm", &["ci", "--prefix", "tests/browser", "--no-audit", "--no-fund", "--silent"])?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=spec", "tests/browser/"]);

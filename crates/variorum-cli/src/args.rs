@@ -97,6 +97,9 @@ pub enum Command {
     /// Search a store: words, who is quoted, who is named, what is counted; each hit with its place
     #[command(after_long_help = SEARCH_HELP)]
     Search(Search),
+    /// Give a store to an assistant: tools of the Model Context Protocol on standard input and output, which change nothing
+    #[cfg(feature = "mcp")]
+    Mcp(StoreFile),
     /// Check a record: its seal, every cite, and the files that its reports were read from
     ///
     /// Exit status 1 where anything does not hold. Each failure is printed on a line of its own.

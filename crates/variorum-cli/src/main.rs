@@ -8,6 +8,8 @@ mod fetch;
 mod inputs;
 mod library;
 mod load;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod output;
 mod progress;
 mod server;
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
         Command::Serve(args) => commands::serve::run(&args, &settings),
         Command::Watch(args) => commands::watch::run(&args, &settings),
         Command::Search(args) => commands::search::run(&args, &settings),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => commands::mcp::run(&args, &settings),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Generate(args) => commands::generate::run(&args),
     });

@@ -4,6 +4,8 @@ pub mod compare;
 pub mod copies;
 pub mod generate;
 pub mod group;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod read;
 pub mod search;
 pub mod serve;
