@@ -15,7 +15,7 @@ and dates disagree, who claims what, and what only one report says.
 It says what each report says and how reports differ. It never judges truth, motive or a person.";
 
 const INPUT_HELP: &str = "\
-Inputs: text, Markdown, HTML pages, JSON (an object or an array of objects with `text` and any of title, url, outlet, \
+Inputs: text, Markdown, HTML pages, feeds (RSS, Atom, JSON Feed; an entry with its text is a report), JSON (an object or an array of objects with `text` and any of title, url, outlet, \
 published, byline, language; `date` and `source` are read as published and outlet), JSON lines, and tables (CSV, TSV, \
 Parquet; a row is a report, columns are known by such names); files, folders, quoted globs, addresses of the web, and `-` for standard input. Addresses are asked for once, within 30 \
 seconds, 32 MiB and 10 redirections; none may lead to this machine or a private network (see --allow).
