@@ -91,7 +91,7 @@ pub enum Command {
     /// Watch feeds: put what they name in a store, group and compare it as it comes, and tell what happens
     ///
     /// One JSON line for whatever happens: a page read (report), changed (edit) or taken away (gone), a quote altered, figures
-    /// that disagree, a copy that credits nobody (uncredited), a feed that cannot be read (error).
+    /// that disagree, a copy that credits nobody (uncredited), a feed or a page that cannot be read (error).
     #[command(after_long_help = WATCH_HELP)]
     Watch(Box<Watch>),
     /// Search a store: words, who is quoted, who is named, what is counted; each hit with its place
@@ -354,6 +354,7 @@ pub struct Serve {
 
 /// `variorum watch`
 #[derive(Args, Debug)]
+#[command(group = clap::ArgGroup::new("hook").multiple(true))]
 pub struct Watch {
     #[command(flatten)]
     #[allow(missing_docs)]
@@ -364,11 +365,14 @@ pub struct Watch {
     /// One round: ask what is due, compare what came, and end
     #[arg(long)]
     pub once: bool,
+    /// Ask every feed and page now, whenever it is due; feeds that are named are asked now anyway
+    #[arg(long, conflicts_with = "list")]
+    pub now: bool,
     /// List the feeds that are watched and how each does, one JSON line each, and end
     #[arg(long, conflicts_with = "once")]
     pub list: bool,
-    /// Watch this feed no more; its reports stay
-    #[arg(long, value_name = "ADDRESS")]
+    /// Watch this feed no more, or those of this list; their reports stay
+    #[arg(long, value_name = "FEED")]
     pub forget: Vec<String>,
     /// How often a feed is asked, at most: 15m, 2h, 1d
     #[arg(long, value_name = "TIME", default_value = "15m")]
@@ -392,13 +396,13 @@ pub struct Watch {
     #[arg(long, value_name = "HOST[:PORT]")]
     pub allow: Vec<String>,
     /// Run this command of the shell for what happens, with the JSON line on its standard input
-    #[arg(long, value_name = "COMMAND")]
+    #[arg(long, value_name = "COMMAND", group = "hook")]
     pub exec: Vec<String>,
     /// Send the JSON line to this address for what happens
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", group = "hook")]
     pub webhook: Vec<String>,
     /// What --exec and --webhook are told (default: all but report and error)
-    #[arg(long, value_name = "WHAT,…", value_enum, value_delimiter = ',')]
+    #[arg(long, value_name = "WHAT,…", value_enum, value_delimiter = ',', requires = "hook")]
     pub on: Vec<crate::watch::What>,
     /// Remove reports that came longer ago than this: 90d
     #[arg(long, value_name = "TIME")]

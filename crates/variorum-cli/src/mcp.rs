@@ -19,7 +19,7 @@ use variorum_store::{Feed, Kept, Listing, Order, Search, Store, id_digest};
 use variorum_view::{TextOptions, text};
 
 use crate::fetch::shown;
-use crate::library::compared;
+use crate::library::{compared, feed_state};
 
 const INSTRUCTIONS: &str = "\
 A store of news reports, grouped by the event they tell and compared. Begin with `stories` or `search`. Each finding names its \
@@ -233,7 +233,7 @@ impl Tools {
     async fn feeds(&self) -> CallToolResult {
         self.answer(|store| {
             let hidden = |feed: Feed| Feed { url: shown(&feed.url), ..feed };
-            Ok(json!({"feeds": store.feeds()?.into_iter().map(hidden).collect::<Vec<_>>()}).to_string())
+            Ok(json!({"feeds": store.feeds()?.into_iter().map(hidden).map(|feed| feed_state(&feed)).collect::<Vec<_>>()}).to_string())
         })
         .await
     }

@@ -100,10 +100,7 @@ impl Limits {
         if bytes <= self.max_bytes {
             return Ok(());
         }
-        let message = format!(
-            "a report of {bytes} bytes is over the limit of {}; split the file or raise the limit",
-            self.max_bytes
-        );
+        let message = format!("a report may have {} bytes at most, and this has more; split the file", self.max_bytes);
         Err(Error::new(ErrorKind::TooLarge, path, message))
     }
 }

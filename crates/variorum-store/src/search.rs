@@ -68,6 +68,17 @@ pub struct Hit {
     pub outlet: Option<String>,
     /// When it was published, as stated.
     pub published: Option<String>,
+    /// The address that it states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Where it was read from: the first place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// True where its address holds a later version.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub earlier: bool,
+    /// The line of its text, from 1.
+    pub line: usize,
     /// First code point of what was found.
     pub start: usize,
     /// One past the last.
@@ -114,7 +125,12 @@ impl Store {
 }
 
 /// Columns of every query, in this order; after them the query's own.
-const COMMON: &str = "reports.id, analyses.story, analyses.title, reports.outlet, reports.published, reports.text";
+const COMMON: &str = "reports.id, analyses.story, analyses.title, reports.outlet, reports.published, reports.text, \
+    reports.url, (SELECT path FROM places WHERE report = reports.n ORDER BY path LIMIT 1), \
+    EXISTS (SELECT 1 FROM visits WHERE report = reports.n) AND NOT EXISTS (\
+        SELECT 1 FROM visits AS latest WHERE latest.report = reports.n AND NOT EXISTS (\
+            SELECT 1 FROM visits AS later \
+            WHERE later.url = latest.url AND (later.last, later.report) > (latest.last, latest.report)))";
 const FROM: &str = "JOIN reports ON reports.n = found.report JOIN analyses ON analyses.report = found.report";
 
 /// The latest of what a query finds, as many as `?2` says after `?3`: texts are read of these alone.
@@ -152,10 +168,10 @@ fn quotes(connection: &Connection, search: &Search, speaker: &str) -> Result<Vec
     );
     let values = vec![Value::Text(asked), number(limit), number(offset)];
     let mut found = hits(connection, &sql, values, |row, text| {
-        let Range { start, end } = to_bytes(text, row.get(6)?, row.get(7)?);
+        let Range { start, end } = to_bytes(text, row.get(9)?, row.get(10)?);
         let said = &text[start..end];
         let holds = wanted.iter().flatten().all(|phrase| place(said, phrase).is_some());
-        Ok(holds.then_some((HitKind::Quote, start, end, row.get(8)?)))
+        Ok(holds.then_some((HitKind::Quote, start, end, row.get(11)?)))
     })?;
     if wanted.is_some() {
         found = found.into_iter().skip(search.offset).take(search.limit).collect();
@@ -171,8 +187,8 @@ fn name_hits(connection: &Connection, search: &Search, name: &str) -> Result<Vec
     );
     let values = vec![Value::Text(asked), number(search.limit), number(search.offset)];
     hits(connection, &sql, values, |row, text| {
-        let Range { start, end } = to_bytes(text, row.get(6)?, row.get(7)?);
-        Ok(Some((HitKind::Name, start, end, row.get(8)?)))
+        let Range { start, end } = to_bytes(text, row.get(9)?, row.get(10)?);
+        Ok(Some((HitKind::Name, start, end, row.get(11)?)))
     })
 }
 
@@ -195,7 +211,7 @@ fn figure_hits(connection: &Connection, search: &Search) -> Result<Vec<Hit>> {
     }
     let sql = latest(&format!("SELECT report, at, past, NULL AS named FROM figures WHERE {bounds}"));
     hits(connection, &sql, values, |row, text| {
-        let Range { start, end } = to_bytes(text, row.get(6)?, row.get(7)?);
+        let Range { start, end } = to_bytes(text, row.get(9)?, row.get(10)?);
         Ok(Some((HitKind::Figure, start, end, None)))
     })
 }
@@ -224,6 +240,10 @@ fn hits(
             title: row.get(2)?,
             outlet: row.get(3)?,
             published: row.get(4)?,
+            url: row.get(6)?,
+            path: row.get(7)?,
+            earlier: row.get(8)?,
+            line: text[..start].matches('\n').count() + 1,
             start: offsets.code_point(start),
             end: offsets.code_point(end),
             text: text[start..end].into(),

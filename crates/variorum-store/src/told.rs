@@ -59,6 +59,54 @@ impl Store {
         })
     }
 
+    /// Keeps a line that a hook did not take.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be written.
+    pub fn keep_line(&self, hook: &str, line: &str, at: i64) -> Result<()> {
+        self.write(|change| {
+            let sql = "INSERT INTO outbox (hook, line, at) VALUES (?, ?, ?)";
+            change.prepare_cached(sql)?.execute(params![hook, line, at])?;
+            Ok(())
+        })
+    }
+
+    /// The lines that a hook did not take, the oldest first, as many as asked for: number and line.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn kept_lines(&self, hook: &str, most: u32) -> Result<Vec<(i64, String)>> {
+        self.read(|connection| {
+            let sql = "SELECT n, line FROM outbox WHERE hook = ? ORDER BY n LIMIT ?";
+            let mut query = connection.prepare_cached(sql)?;
+            let lines = query.query_map(params![hook, most], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(lines.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// A kept line was taken.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be written.
+    pub fn line_taken(&self, number: i64) -> Result<()> {
+        self.write(|change| {
+            change.prepare_cached("DELETE FROM outbox WHERE n = ?")?.execute([number])?;
+            Ok(())
+        })
+    }
+
+    /// Forgets lines that were kept before a moment: whoever was to take them no longer asks.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be written.
+    pub fn forget_lines(&self, moment: i64) -> Result<usize> {
+        self.write(|change| Ok(change.execute("DELETE FROM outbox WHERE at < ?", [moment])?))
+    }
+
     /// A finding was told.
     ///
     /// # Errors

@@ -352,6 +352,14 @@ fn telling_goes_on_where_it_was() {
     assert_eq!(untold.iter().map(|(_, story)| story.as_str()).collect::<Vec<_>>(), ["two", "one"]);
     store.told_up_to(untold[0].0).unwrap();
     assert_eq!(store.untold(9).unwrap(), untold[1..]);
+    store.keep_line("a command", "one", 1).unwrap();
+    store.keep_line("an address", "two", 2).unwrap();
+    store.keep_line("a command", "three", 3).unwrap();
+    let kept = store.kept_lines("a command", 9).unwrap();
+    assert_eq!(kept.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>(), ["one", "three"]);
+    store.line_taken(kept[0].0).unwrap();
+    assert_eq!(store.kept_lines("a command", 9).unwrap(), kept[1..]);
+    assert_eq!((store.forget_lines(3).unwrap(), store.kept_lines("an address", 9).unwrap().len()), (1, 0));
     store.keep_told(&[7; 32], 1).unwrap();
     assert!(store.was_told(&[7; 32]).unwrap() && !store.was_told(&[8; 32]).unwrap());
 }

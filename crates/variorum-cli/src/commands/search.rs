@@ -32,6 +32,11 @@ pub fn run(args: &Search, settings: &Settings) -> Result<Exit> {
     if query == (Query { limit: args.limit, offset: args.offset, ..Query::default() }) {
         bail!("nothing to search for; give words, --speaker, --name, or a figure by --from, --to, --counts or --unit");
     }
+    if let (Some(from), Some(to)) = (args.from, args.to)
+        && from > to
+    {
+        bail!("--from {from} is more than --to {to}: no figure is both");
+    }
     let progress = Progress::new(true);
     let path = place(&args.store, settings)?;
     let hits = open_existing(&path, &progress)?.search(&query)?;
@@ -61,8 +66,9 @@ pub fn run(args: &Search, settings: &Settings) -> Result<Exit> {
 fn told(hit: &Hit, color: bool) -> String {
     let (bold, dim, plain) = if color { ("\x1b[1m", "\x1b[2m", "\x1b[0m") } else { ("", "", "") };
     let about: Vec<&str> = [hit.outlet.as_deref(), hit.published.as_deref()].into_iter().flatten().collect();
-    let id = hit.report.get(..19).unwrap_or(&hit.report);
-    let place = format!("{dim}{id}… {}–{}{plain}", hit.start, hit.end);
+    let file = hit.path.as_deref().or(hit.url.as_deref()).unwrap_or(&hit.report);
+    let earlier = if hit.earlier { ", an earlier version" } else { "" };
+    let place = format!("{dim}{file}:{}{earlier}{plain}", hit.line);
     let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
     let who = match (&hit.name, hit.kind) {
         (Some(name), HitKind::Quote) => format!("{name}: "),

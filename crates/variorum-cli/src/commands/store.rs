@@ -67,7 +67,8 @@ fn add(args: &StoreAdd, path: &Path, settings: &Settings) -> Result<Exit> {
 }
 
 fn told(done: Refreshed) -> String {
-    format!("{} stories, {} of them compared anew", done.stories, done.compared)
+    let stories = if done.stories == 1 { "1 story".into() } else { format!("{} stories", done.stories) };
+    format!("{stories}, {} compared anew", done.compared)
 }
 
 fn check(path: &Path, quiet: bool) -> Result<Exit> {

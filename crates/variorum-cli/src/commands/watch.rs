@@ -6,19 +6,18 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use serde_json::json;
 use url::Url;
 use variorum_read::{Format, Limits};
 use variorum_store::{Feed, Store};
 
 use crate::args::Watch;
 use crate::exit::Exit;
-use crate::fetch::{Fetcher, is_address};
-use crate::library::{open, place};
+use crate::fetch::{Fetcher, is_address, shown};
+use crate::library::{feed_state, now, open, place};
 use crate::output::{quiet_pipe, writer};
 use crate::progress::Progress;
 use crate::settings::Settings;
-use crate::watch::{Hook, Keep, Options, Pace, Teller, Watched, What, watch};
+use crate::watch::{AtOnce, Hook, Keep, Options, Pace, Teller, Watched, What, watch};
 
 /// Runs the command until it is stopped, or for one round.
 ///
@@ -30,8 +29,9 @@ pub fn run(args: &Watch, settings: &Settings) -> Result<Exit> {
     let progress = Progress::new(args.quiet);
     let path = place(&args.store, settings)?;
     let store = open(&path, &progress)?;
-    forget(&store, &args.forget, &progress)?;
-    let known = add(&store, &named(&args.feeds)?)?;
+    forget(&store, &named(&args.forget)?, &progress)?;
+    let feeds = named(&args.feeds)?;
+    let known = add(&store, &feeds)?;
     if args.list {
         return list(&store);
     }
@@ -48,19 +48,26 @@ pub fn run(args: &Watch, settings: &Settings) -> Result<Exit> {
         counted(known, "feed"),
         path.display()
     ));
+    let resting = resting(&store)?;
+    if resting > 0 && !args.now {
+        let feeds = counted(resting, "feed");
+        progress.notice(&format!("{feeds} could not be read before and rest (see --list); --now asks at once"));
+    }
     let options = Options {
         pace: Pace { every: args.every.into(), revisit: args.revisit.into(), follow: args.follow.into() },
         delay: args.delay.into(),
         connections: args.connections,
         once: args.once,
+        at_once: if args.now { AtOnce::All } else { AtOnce::These(feeds) },
         keep: Keep { age: args.keep_for.map(Duration::from), size: args.keep_size.map(|mebibytes| mebibytes << 20) },
     };
     let fetcher = Fetcher::within(&args.allow, args.timeout.into());
-    let Watched { failures, news, is_untold } = watch(&store, &fetcher, &options, &mut teller, &progress)?;
+    let Watched { failures, unread, news, is_untold } = watch(&store, &fetcher, &options, &mut teller, &progress)?;
     progress.notice(&format!(
-        "{} with what is new; {} could not be read",
+        "{} with what is new; {} and {} could not be read",
         counted(news, "page"),
-        counted(failures, "feed")
+        counted(failures, "feed"),
+        counted(unread, "page")
     ));
     Ok(if failures > 0 || is_untold { Exit::Unreadable } else { Exit::Done })
 }
@@ -71,8 +78,10 @@ fn named(given: &[String]) -> Result<Vec<String>> {
     for argument in given {
         if is_address(argument) {
             feeds.push(address(argument).with_context(|| format!("{argument:?} is no address of a feed"))?);
-        } else {
+        } else if Path::new(argument).exists() {
             feeds.extend(listed(argument)?);
+        } else {
+            bail!("{argument:?} is neither a file nor an address; an address begins with http:// or https://");
         }
     }
     Ok(feeds)
@@ -80,8 +89,7 @@ fn named(given: &[String]) -> Result<Vec<String>> {
 
 /// The feeds of a list: OPML, or one address a line.
 fn listed(path: &str) -> Result<Vec<String>> {
-    let bytes =
-        std::fs::read(path).with_context(|| format!("cannot read {path}; give an address or a list of feeds"))?;
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read {path}"))?;
     if Format::guess(path, &bytes) == Format::FeedList {
         let found = variorum_read::feed_list(path, &bytes, &Limits::default())?;
         return found.iter().map(|it| address(it).with_context(|| format!("{path} names {it:?}"))).collect();
@@ -94,7 +102,9 @@ fn listed(path: &str) -> Result<Vec<String>> {
 }
 
 fn address(given: &str) -> Result<String> {
-    let mut url = Url::parse(given).context("this is no address of the web")?;
+    let Ok(mut url) = Url::parse(given) else {
+        bail!("this is no address of the web; a list of feeds has one a line, or is OPML")
+    };
     if !matches!(url.scheme(), "http" | "https") {
         bail!("only http and https are asked");
     }
@@ -116,9 +126,9 @@ fn add(store: &Store, feeds: &[String]) -> Result<usize> {
 }
 
 fn forget(store: &Store, feeds: &[String], progress: &Progress) -> Result<()> {
-    for given in feeds {
-        let url = address(given).with_context(|| format!("{given:?} is no address of a feed"))?;
-        let was_there = store.forget_feed(&url)?;
+    for url in feeds {
+        let was_there = store.forget_feed(url)?;
+        let url = shown(url);
         progress.notice(&match was_there {
             true => format!("{url} is watched no more; its reports stay"),
             false => format!("{url} was not watched"),
@@ -127,11 +137,17 @@ fn forget(store: &Store, feeds: &[String], progress: &Progress) -> Result<()> {
     Ok(())
 }
 
+/// Feeds that failed last, and are not due yet.
+fn resting(store: &Store) -> Result<usize> {
+    let now = now();
+    Ok(store.feeds()?.iter().filter(|feed| feed.failures > 0 && feed.next > now).count())
+}
+
 /// Every feed with its state, one JSON line each.
 fn list(store: &Store) -> Result<Exit> {
     let mut out = writer(None)?;
     for feed in store.feeds()? {
-        quiet_pipe(writeln!(out, "{}", json!(feed)))?;
+        quiet_pipe(writeln!(out, "{}", feed_state(&feed)))?;
     }
     quiet_pipe(out.flush())?;
     Ok(Exit::Done)

@@ -9,7 +9,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
 use etcetera::BaseStrategy;
-use variorum_store::{Opened, Store};
+use serde_json::{Value, json};
+use variorum_store::{Feed, Opened, Store};
 
 use crate::args::StoreFile;
 use crate::progress::Progress;
@@ -62,6 +63,20 @@ pub fn place(said: &StoreFile, settings: &Settings) -> Result<PathBuf> {
     let folders =
         etcetera::choose_base_strategy().context("no home folder is known; name the store with --store FILE")?;
     Ok(folders.data_dir().join("variorum").join("store.db"))
+}
+
+/// A feed's state for programs, moments as ISO 8601.
+pub fn feed_state(feed: &Feed) -> Value {
+    let moment = |moment: Option<i64>| moment.map(iso);
+    json!({
+        "url": feed.url,
+        "title": feed.title,
+        "failures": feed.failures,
+        "error": feed.error,
+        "asked": moment(feed.asked),
+        "worked": moment(feed.worked),
+        "next": moment(feed.asked.map(|_| feed.next)),
+    })
 }
 
 /// A moment as ISO 8601 in UTC, to the second.

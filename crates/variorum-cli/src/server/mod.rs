@@ -99,6 +99,7 @@ async fn told_to_stop() {
 fn router(app: App, access: Access, local: SocketAddr) -> Router {
     Router::new()
         .route("/", get(pages::stories))
+        .route("/stories", get(pages::stories))
         .route("/stories.json", get(pages::stories))
         .route("/stories/{story}", get(pages::story))
         .route("/reports", post(intake::put_in))

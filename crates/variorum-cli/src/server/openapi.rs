@@ -110,7 +110,7 @@ const OPERATIONS: [Operation; 13] = [
         path: "/feeds.json",
         about: "What is watched, and how each feed does. As a page: /feeds",
         parameters: &[],
-        gives: "feeds (url, title, next, asked, worked, failures, error; moments in milliseconds since 1970)",
+        gives: "feeds (url, title, failures, error, asked, worked, next)",
     },
     Operation {
         method: "get",

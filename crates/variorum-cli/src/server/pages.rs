@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::header::{self, HeaderMap};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
@@ -15,12 +15,12 @@ use variorum::record::schema::{Record, ReportRecord};
 use variorum::text::id_name;
 use variorum::{annotate, report_record};
 use variorum_store::{Feed, Hit, Kept, Listing, Order, Ruling, Search, Store, StoryLine, id_digest};
-use variorum_view::site::{self, Asked, Beside, Desk, FeedLine, Filters, Found, Line, Mark, Stood, Stories};
+use variorum_view::site::{self, Beside, Desk, FeedLine, Filters, Found, Line, Mark, Stood, Stories};
 
 use super::App;
-use super::reply::{Fault, either, fault, json_text, page, see, wants_json};
+use super::reply::{Asked, Fault, either, fault, json_text, page, see, wants_json};
 use crate::fetch::shown;
-use crate::library::{compared, in_words};
+use crate::library::{compared, feed_state, in_words};
 
 /// Stories of a page.
 const PAGE: u32 = 50;
@@ -60,7 +60,12 @@ pub struct StoriesAsked {
 }
 
 /// `GET /`: the stories.
-pub async fn stories(State(app): State<App>, uri: Uri, headers: HeaderMap, asked: Query<StoriesAsked>) -> Response {
+pub async fn stories(
+    State(app): State<App>,
+    uri: Uri,
+    headers: HeaderMap,
+    Asked(asked): Asked<StoriesAsked>,
+) -> Response {
     let as_json = wants_json(&uri, &headers);
     answer(app, as_json, move |store| {
         let filters = Filters {
@@ -236,7 +241,7 @@ pub async fn search(
     State(app): State<App>,
     uri: Uri,
     headers: HeaderMap,
-    Query(asked): Query<SearchAsked>,
+    Asked(asked): Asked<SearchAsked>,
 ) -> Response {
     let as_json = wants_json(&uri, &headers);
     answer(app, as_json, move |store| {
@@ -279,8 +284,8 @@ impl SearchAsked {
         })
     }
 
-    fn shown(&self) -> Asked {
-        Asked {
+    fn shown(&self) -> site::Asked {
+        site::Asked {
             words: self.words.clone(),
             speaker: self.speaker.clone(),
             name: self.name.clone(),
@@ -292,10 +297,11 @@ impl SearchAsked {
 }
 
 fn found(hit: Hit) -> Found {
+    let earlier = hit.earlier.then(|| "an earlier version".to_owned());
     Found {
         report: hit.report,
         title: hit.title,
-        about: hit.outlet.into_iter().chain(hit.published).collect(),
+        about: hit.outlet.into_iter().chain(hit.published).chain(earlier).collect(),
         start: hit.start,
         end: hit.end,
         before: hit.before,
@@ -312,7 +318,7 @@ pub async fn feeds(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Resp
         // An address that lets its owner in is nothing for all who read here.
         let hidden = |feed: Feed| Feed { url: shown(&feed.url), ..feed };
         let feeds: Vec<Feed> = store.feeds()?.into_iter().map(hidden).collect();
-        let value = json!({"feeds": feeds});
+        let value = json!({"feeds": feeds.iter().map(feed_state).collect::<Vec<_>>()});
         Ok(either(as_json, &value, || site::feeds(&feeds.into_iter().map(feed_line).collect::<Vec<_>>())))
     })
     .await
@@ -334,6 +340,6 @@ pub async fn nothing(uri: Uri, headers: HeaderMap) -> Response {
     fault(
         wants_json(&uri, &headers),
         StatusCode::NOT_FOUND,
-        "There is no page at this address; begin at the list of stories.",
+        "There is no page at this address; begin at the list of stories, / or /stories.json.",
     )
 }

@@ -1,11 +1,15 @@
 //! Answers: a page or its JSON form, and faults that say what to do.
 
-use axum::Json;
 use axum::body::Body;
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use axum::{Form, Json};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use variorum_view::site;
 
@@ -36,6 +40,38 @@ impl<E: Into<anyhow::Error>> From<E> for Fault {
     fn from(error: E) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, format!("{:#}", error.into()))
     }
+}
+
+/// What the query of an address asks for; where it cannot be read, the answer says why.
+pub struct Asked<T>(pub T);
+
+impl<T: DeserializeOwned, S: Sync> FromRequestParts<S> for Asked<T> {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        let refused = |error: QueryRejection| unreadable(&parts.uri, &parts.headers, "address", &error.body_text());
+        Query::try_from_uri(&parts.uri).map(|Query(asked)| Self(asked)).map_err(refused)
+    }
+}
+
+/// What a form sent; the same.
+pub struct Sent<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sent<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let (uri, headers) = (request.uri().clone(), request.headers().clone());
+        let refused = |error: FormRejection| unreadable(&uri, &headers, "form", &error.body_text());
+        Form::from_request(request, state).await.map(|Form(sent)| Self(sent)).map_err(refused)
+    }
+}
+
+fn unreadable(uri: &Uri, headers: &HeaderMap, what: &str, reason: &str) -> Response {
+    // `Failed to deserialize query string: limit: invalid digit found in string`
+    let reason = reason.split_once(": ").map_or(reason, |(_, reason)| reason);
+    let sentence = format!("What the {what} asks for cannot be read: {reason}. See /api for what can be asked.");
+    fault(wants_json(uri, headers), StatusCode::BAD_REQUEST, &sentence)
 }
 
 /// True where the JSON form is asked for.

@@ -1,8 +1,7 @@
 //! Decisions of readers: given by the forms under findings, listed, kept apart from what was found.
 
 use anyhow::Context;
-use axum::Form;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::Uri;
 use axum::http::header::HeaderMap;
 use axum::response::Response;
@@ -17,7 +16,7 @@ use variorum_view::site::{self, Decided};
 
 use super::App;
 use super::pages::{KEY, answer};
-use super::reply::{Fault, either, page, see, wants_json};
+use super::reply::{Asked, Fault, Sent, either, page, see, wants_json};
 use crate::library::now;
 
 /// Characters of a note.
@@ -44,7 +43,7 @@ pub struct Named {
 }
 
 /// `GET /decide?story=…&finding=…`: the form for one finding.
-pub async fn form(State(app): State<App>, Query(named): Query<Named>) -> Response {
+pub async fn form(State(app): State<App>, Asked(named): Asked<Named>) -> Response {
     answer(app, false, move |store| {
         let (record, finding) = found(store, &named.story, &named.finding)?;
         let decided = store.decisions()?.into_iter().find(|one| one.finding() == finding.key());
@@ -77,7 +76,7 @@ fn found(store: &Store, story: &str, key: &str) -> Result<(Record, Finding), Fau
 }
 
 /// `POST /decisions`
-pub async fn decide(State(app): State<App>, uri: Uri, headers: HeaderMap, Form(given): Form<Given>) -> Response {
+pub async fn decide(State(app): State<App>, uri: Uri, headers: HeaderMap, Sent(given): Sent<Given>) -> Response {
     let as_json = wants_json(&uri, &headers);
     answer(app, as_json, move |store| {
         let (_, finding) = found(store, &given.story, &given.finding)?;

@@ -1,7 +1,10 @@
 //! The lines that are told: what stands in each.
 
+use std::collections::HashSet;
+
 use data_encoding::HEXLOWER;
 use serde::Serialize;
+use variorum::Report;
 use variorum::record::schema::Record;
 use variorum::text::id_name;
 use variorum_store::{Happening, Kept};
@@ -28,6 +31,12 @@ pub struct PageEvent {
     /// Of an edit: which of text, title, byline, outlet, published, url is another.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     changed: Vec<&'static str>,
+    /// Of an edit: paragraphs that stood there before and do not now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    removed: Vec<Place>,
+    /// Of an edit: paragraphs that did not stand there before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    added: Vec<Place>,
     /// Of an edit: what a comparison of the two finds, quotes altered and figures that disagree.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     findings: Vec<Found>,
@@ -47,17 +56,20 @@ pub struct FindingEvent<'a> {
     cites: Vec<Place>,
 }
 
-/// A feed that cannot be read.
+/// A feed or a page that cannot be read.
 #[derive(Serialize)]
 pub struct TroubleEvent<'a> {
     /// `error`.
     event: &'static str,
     at: String,
     feed: String,
+    /// The page, where the feed itself was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
     error: &'a str,
     failures: u32,
-    /// When it is asked again.
-    next: String,
+    /// When it is asked again; null where it is given up.
+    next: Option<String>,
 }
 
 /// A finding inside another line.
@@ -96,10 +108,14 @@ impl PageEvent {
             title: stated.title,
             story,
             changed: Vec::new(),
+            removed: Vec::new(),
+            added: Vec::new(),
             findings: Vec::new(),
         };
         if let Some(before) = before {
             event.changed = changed(&before, &report);
+            event.removed = paragraphs_without(&before.report, &report.report);
+            event.added = paragraphs_without(&report.report, &before.report);
             let record = compared(vec![before, report]);
             // An earlier self credits nobody for itself.
             let findings = notable(&record).into_iter().filter(|it| it.kind != Worthy::Uncredited);
@@ -125,8 +141,9 @@ impl<'a> FindingEvent<'a> {
 
 impl<'a> TroubleEvent<'a> {
     pub fn new(trouble: &'a Trouble, now: i64) -> Self {
-        let Trouble { url, error, failures, next } = trouble;
-        Self { event: "error", at: iso(now), feed: shown(url), error, failures: *failures, next: iso(*next) }
+        let Trouble { feed, page, error, failures, next } = trouble;
+        let page = page.as_deref().map(shown);
+        Self { event: "error", at: iso(now), feed: shown(feed), page, error, failures: *failures, next: next.map(iso) }
     }
 }
 
@@ -146,6 +163,24 @@ fn places(finding: &Notable<'_>) -> Vec<Place> {
             text: words.chars().take(WORDS).collect(),
         })
         .collect()
+}
+
+/// Paragraphs of a report that do not stand in another.
+fn paragraphs_without(report: &Report, other: &Report) -> Vec<Place> {
+    let others: HashSet<&str> = other.text.lines().map(str::trim).collect();
+    let id = report.id();
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in report.text.split_inclusive('\n') {
+        let text = line.trim_end();
+        if !others.contains(text.trim()) {
+            let end = start + text.chars().count();
+            found.push(Place { report: id.clone(), start, end, text: text.chars().take(WORDS).collect() });
+        }
+        start += line.chars().count();
+    }
+    found.truncate(PLACES);
+    found
 }
 
 /// What differs between two versions of a report.

@@ -53,7 +53,7 @@ impl Visitor<'_> {
         let mut next: Vec<(Job, i64)> = new.into_iter().map(|url| (Job::Page(url), 0)).collect();
         next.push((Job::Feed(url.to_owned()), feed.next));
         let Feed { url, failures, next: again, .. } = feed;
-        let trouble = feed.error.map(|error| Trouble { url, error, failures, next: again });
+        let trouble = feed.error.map(|error| Trouble { feed: url, page: None, error, failures, next: Some(again) });
         Ok(Visited { next, free, is_news: false, trouble })
     }
 }

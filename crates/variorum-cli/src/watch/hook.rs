@@ -25,7 +25,7 @@ pub enum What {
     Disagree,
     /// A report with copied text credits nobody for it
     Uncredited,
-    /// A feed cannot be read
+    /// A feed or a page cannot be read
     Error,
 }
 
@@ -50,6 +50,14 @@ impl Hook {
         match self {
             Self::Command(command) => run(command, json),
             Self::Address(fetcher, address) => fetcher.post(address, json).map_err(|fault| fault.to_string()),
+        }
+    }
+
+    /// What it is known by in the store.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Command(command) => command,
+            Self::Address(_, address) => address,
         }
     }
 

@@ -22,6 +22,9 @@ const BATCH: u32 = 256;
 /// it back.
 const KNOWN: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
+/// What a command or an address did not take waits for it so long.
+const WAITS: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
 impl Keep {
     /// Removes what is not kept; gives how many reports.
     ///
@@ -40,6 +43,7 @@ impl Keep {
             }
         }
         store.forget_pages(now - millis(KNOWN))?;
+        store.forget_lines(now - millis(WAITS))?;
         Ok(removed)
     }
 }

@@ -47,8 +47,18 @@ pub struct Options {
     pub connections: usize,
     /// One round: what is due now, and what comes of it.
     pub once: bool,
+    /// What is asked now, whenever it is due.
+    pub at_once: AtOnce,
     /// What is kept.
     pub keep: Keep,
+}
+
+/// What is asked now, whenever it is due.
+pub enum AtOnce {
+    /// These feeds.
+    These(Vec<String>),
+    /// Every feed, and every page that is asked again at all.
+    All,
 }
 
 /// What a watch came to.
@@ -56,6 +66,8 @@ pub struct Options {
 pub struct Watched {
     /// How often a feed failed.
     pub failures: usize,
+    /// Pages that could not be read.
+    pub unread: usize,
     /// Pages that gave what is new.
     pub news: usize,
     /// True where something is still to be told.
@@ -92,7 +104,7 @@ pub fn watch(
         delay: options.delay,
         limits: Limits::default(),
     };
-    let plan = Plan::new(store, options.once)?;
+    let plan = Plan::new(store, options.once, &options.at_once)?;
     let (send, receive) = channel();
     std::thread::scope(|scope| {
         for _ in 0..options.connections.max(1) {
@@ -130,9 +142,9 @@ fn gather(
                     compare_at.get_or_insert_with(|| rest.max(Instant::now() + GATHER));
                 }
                 if let Some(trouble) = visited.trouble {
-                    watched.failures += 1;
+                    *(if trouble.page.is_some() { &mut watched.unread } else { &mut watched.failures }) += 1;
                     progress.error(&trouble.to_string());
-                    teller.trouble(&trouble)?;
+                    teller.trouble(store, &trouble)?;
                 }
                 false
             }
@@ -142,7 +154,10 @@ fn gather(
         let is_due = |moment: Option<Instant>| moment.is_some_and(|moment| is_over || moment <= Instant::now());
         if swept.is_none_or(|swept| swept.elapsed() >= SWEEP) {
             swept = Some(Instant::now());
-            if keep.sweep(store, now())? > 0 {
+            let removed = keep.sweep(store, now())?;
+            if removed > 0 {
+                let reports = if removed == 1 { "1 report was".into() } else { format!("{removed} reports were") };
+                progress.notice(&format!("{reports} removed, as --keep-for or --keep-size says"));
                 compare_at.get_or_insert_with(Instant::now);
             }
         }
@@ -154,7 +169,10 @@ fn gather(
             tell_at = Some(Instant::now());
         }
         if is_due(tell_at) {
-            let wait = teller.tell(store, progress)?;
+            let mut wait = teller.tell(store, progress)?;
+            while is_over && wait.is_some_and(|wait| wait.is_zero()) {
+                wait = teller.tell(store, progress)?;
+            }
             watched.is_untold = wait.is_some();
             tell_at = wait.map(|wait| Instant::now() + wait);
         }

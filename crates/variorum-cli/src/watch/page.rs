@@ -6,7 +6,7 @@ use variorum_store::{Incoming, Kind, Page};
 
 use super::agenda::Job;
 use super::pace::Pace;
-use super::visitor::{Visited, Visitor};
+use super::visitor::{Trouble, Visited, Visitor};
 use crate::fetch::{Fault, Fetched, Request};
 use crate::library::now;
 use crate::load::{Original, read_fetched};
@@ -39,7 +39,17 @@ impl Visitor<'_> {
             .collect();
         self.store.page_read(&page, &incoming, happened, now)?;
         let next = page.next.map(|next| (Job::Page(url.to_owned()), next));
-        Ok(Visited { next: next.into_iter().collect(), free, is_news: happened.is_some(), trouble: None })
+        // Said once, and once more where it is given up; a page that is gone is told as that.
+        let is_said = page.failures == 1 || page.next.is_none();
+        let error = page.error.filter(|_| is_said && page.gone.is_none());
+        let trouble = error.map(|error| Trouble {
+            feed: page.feed,
+            page: Some(page.url),
+            error,
+            failures: page.failures,
+            next: page.next,
+        });
+        Ok(Visited { next: next.into_iter().collect(), free, is_news: happened.is_some(), trouble })
     }
 
     fn found_as_it_was(&self, page: &mut Page, now: i64) -> Given {

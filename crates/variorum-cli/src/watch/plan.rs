@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Result;
 use variorum_store::Store;
 
+use super::AtOnce;
 use super::agenda::{Agenda, Job, Next};
 use super::visitor::{Visited, Visitor};
 use crate::library::now;
@@ -26,10 +27,16 @@ impl Plan {
     /// # Errors
     ///
     /// The store cannot be read.
-    pub fn new(store: &Store, once: bool) -> Result<Self> {
+    pub fn new(store: &Store, once: bool, at_once: &AtOnce) -> Result<Self> {
         let mut agenda = if once { Agenda::up_to(now()) } else { Agenda::default() };
-        store.feeds()?.into_iter().for_each(|feed| agenda.add(Job::Feed(feed.url), feed.next));
-        store.pages_due()?.into_iter().for_each(|(next, url)| agenda.add(Job::Page(url), next));
+        let is_all = matches!(at_once, AtOnce::All);
+        for feed in store.feeds()? {
+            let is_now = is_all || matches!(at_once, AtOnce::These(feeds) if feeds.contains(&feed.url));
+            agenda.add(Job::Feed(feed.url), if is_now { 0 } else { feed.next });
+        }
+        for (next, url) in store.pages_due()? {
+            agenda.add(Job::Page(url), if is_all { 0 } else { next });
+        }
         Ok(Self { agenda: Mutex::new(Some(agenda)), changed: Condvar::new() })
     }
 

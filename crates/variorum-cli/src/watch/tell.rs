@@ -1,11 +1,11 @@
-//! What happened, as JSON lines: each once to whoever reads them, at least once to hooks.
+//! What happened, as JSON lines, and to hooks: each at least once.
 //!
 //! What happened at a page waits in the store until it was told, and findings are told of every record made since telling came by
 //! ([`Store::untold`]): a kill loses nothing. A finding is told where one of its reports came since the store is watched, and once
 //! for the same wordings.
 
 use std::io::Write;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use serde::Serialize;
@@ -38,6 +38,8 @@ const BATCH: u32 = 256;
 const AGAIN: Duration = Duration::from_secs(30);
 /// But not later than this.
 const LATEST: Duration = Duration::from_secs(60 * 60);
+/// Hooks take up to so long before what came meanwhile is looked at.
+const LONGEST: Duration = Duration::from_secs(5);
 
 impl Teller {
     /// Begins telling of a store.
@@ -49,39 +51,31 @@ impl Teller {
         Ok(Self { out, hooks, on, began: store.begin_telling(now())?, failures: 0 })
     }
 
-    /// Tells what is to be told. Where a hook fails, the rest waits in the store: gives how long.
+    /// Tells what is to be told. What a hook does not take waits in the store: gives how long until it is tried again.
     ///
     /// # Errors
     ///
     /// The store cannot be read or written, or the lines not be written.
     pub fn tell(&mut self, store: &Store, progress: &Progress) -> Result<Option<Duration>> {
-        let told = self.tell_happenings(store, progress)? && self.tell_findings(store, progress)?;
-        if told {
-            self.failures = 0;
-            return Ok(None);
-        }
-        let wait = AGAIN.saturating_mul(1 << self.failures.min(10)).min(LATEST);
-        self.failures += 1;
-        Ok(Some(wait))
+        self.tell_happenings(store)?;
+        self.tell_findings(store)?;
+        self.hand_over(store, progress)
     }
 
-    /// Tells that a feed cannot be read: no more than a line, the store keeps its state.
+    /// Tells that a feed or a page cannot be read.
     ///
     /// # Errors
     ///
-    /// The line cannot be written.
-    pub fn trouble(&mut self, trouble: &Trouble) -> Result<()> {
-        let line = serde_json::to_string(&TroubleEvent::new(trouble, now()))?;
-        // A hook that fails as well is told by the next failure.
-        let _ = self.call(What::Error, &line);
-        self.line(&line)
+    /// The store cannot be written, or the line not be written.
+    pub fn trouble(&mut self, store: &Store, trouble: &Trouble) -> Result<()> {
+        self.told(store, What::Error, &TroubleEvent::new(trouble, now()))
     }
 
-    fn tell_happenings(&mut self, store: &Store, progress: &Progress) -> Result<bool> {
+    fn tell_happenings(&mut self, store: &Store) -> Result<()> {
         loop {
             let happenings = store.happenings(BATCH)?;
             if happenings.is_empty() {
-                return Ok(true);
+                return Ok(());
             }
             for happening in happenings {
                 let what = match happening.kind {
@@ -90,21 +84,19 @@ impl Teller {
                     Kind::Gone => What::Gone,
                 };
                 // Where its report was removed since, there is nothing to tell.
-                if let Some(event) = of_page(store, &happening)?
-                    && !self.told(what, &event, progress)?
-                {
-                    return Ok(false);
+                if let Some(event) = of_page(store, &happening)? {
+                    self.told(store, what, &event)?;
                 }
                 store.happening_told(happening.number)?;
             }
         }
     }
 
-    fn tell_findings(&mut self, store: &Store, progress: &Progress) -> Result<bool> {
+    fn tell_findings(&mut self, store: &Store) -> Result<()> {
         loop {
             let untold = store.untold(BATCH)?;
             if untold.is_empty() {
-                return Ok(true);
+                return Ok(());
             }
             for (made, story) in untold {
                 if let Some(json) = store.record(&story)? {
@@ -118,9 +110,7 @@ impl Teller {
                             Worthy::Disagree => What::Disagree,
                             Worthy::Uncredited => What::Uncredited,
                         };
-                        if !self.told(what, &FindingEvent::new(&story, &record, &finding, now()), progress)? {
-                            return Ok(false);
-                        }
+                        self.told(store, what, &FindingEvent::new(&story, &record, &finding, now()))?;
                         store.keep_told(&finding.key, now())?;
                     }
                 }
@@ -140,25 +130,41 @@ impl Teller {
         Ok(false)
     }
 
-    /// Hooks first: where one fails, the line is not written before it is told as well.
-    fn told(&mut self, what: What, event: &impl Serialize, progress: &Progress) -> Result<bool> {
+    /// A line, and for each hook that wants it one that waits until it is taken.
+    fn told(&mut self, store: &Store, what: What, event: &impl Serialize) -> Result<()> {
         let line = serde_json::to_string(event)?;
-        if let Err(problem) = self.call(what, &line) {
-            progress.error(&problem);
-            return Ok(false);
+        if self.on.contains(&what) {
+            self.hooks.iter().try_for_each(|hook| store.keep_line(hook.key(), &line, now()))?;
         }
-        self.line(&line)?;
-        Ok(true)
+        self.line(&line)
     }
 
-    fn call(&self, what: What, line: &str) -> Result<(), String> {
-        if !self.on.contains(&what) {
-            return Ok(());
+    /// Hands over what waits, to each hook in its order; one that fails holds up no other.
+    fn hand_over(&mut self, store: &Store, progress: &Progress) -> Result<Option<Duration>> {
+        let began = Instant::now();
+        let mut has_failed = false;
+        for hook in &self.hooks {
+            for (number, line) in store.kept_lines(hook.key(), BATCH)? {
+                if began.elapsed() > LONGEST {
+                    return Ok(Some(Duration::ZERO));
+                }
+                if let Err(problem) = hook.call(&line) {
+                    progress.error(&format!("{} was not told: {problem}; it is tried again", hook.name()));
+                    has_failed = true;
+                    break;
+                }
+                store.line_taken(number)?;
+            }
         }
-        let call = |hook: &Hook| {
-            hook.call(line).map_err(|problem| format!("{} was not told: {problem}; it is tried again", hook.name()))
-        };
-        self.hooks.iter().try_for_each(call)
+        if !has_failed {
+            self.failures = 0;
+            let is_more =
+                self.hooks.iter().map(|hook| store.kept_lines(hook.key(), 1)).collect::<Result<Vec<_>, _>>()?;
+            return Ok(is_more.iter().any(|lines| !lines.is_empty()).then_some(Duration::ZERO));
+        }
+        let wait = AGAIN.saturating_mul(1 << self.failures.min(10)).min(LATEST);
+        self.failures += 1;
+        Ok(Some(wait))
     }
 
     fn line(&mut self, line: &str) -> Result<()> {

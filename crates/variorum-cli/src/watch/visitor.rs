@@ -34,27 +34,30 @@ pub struct Visited {
     pub free: i64,
     /// True where a page gave what is new.
     pub is_news: bool,
-    /// What went wrong with a feed.
+    /// What went wrong.
     pub trouble: Option<Trouble>,
 }
 
-/// A feed that could not be read.
+/// A feed or a page that could not be read.
 #[derive(Clone, Debug)]
 pub struct Trouble {
-    /// Its address.
-    pub url: String,
+    /// The feed's address.
+    pub feed: String,
+    /// The page's, where the feed itself was read.
+    pub page: Option<String>,
     /// Why.
     pub error: String,
     /// Failures in a row.
     pub failures: u32,
-    /// When it is asked again.
-    pub next: i64,
+    /// When it is asked again; none where it is given up.
+    pub next: Option<i64>,
 }
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(next) = self.next else { return write!(f, "{}; it is given up", self.error) };
         // To the second is enough for people.
-        let wait = Duration::from_secs(u64::try_from((self.next - now()) / 1000).unwrap_or(0));
+        let wait = Duration::from_secs(u64::try_from((next - now()) / 1000).unwrap_or(0));
         write!(f, "{}; asked again in {}", self.error, humantime::format_duration(wait))
     }
 }

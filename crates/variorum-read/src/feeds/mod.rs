@@ -14,7 +14,7 @@ use feed_rs::model::{self, Link};
 use variorum::{Report, Stated};
 
 use crate::fields::Field;
-use crate::{Error, ErrorKind, Limits, decode, html, json};
+use crate::{Error, ErrorKind, Format, Limits, decode, html, json};
 
 pub use opml::feed_list;
 
@@ -142,10 +142,11 @@ fn without_declaration(text: &str) -> &str {
 
 fn refused(path: &str, text: &str, reason: &str) -> Error {
     let pages = html::feeds_named(text);
-    let message = if pages.is_empty() {
-        format!("tried to read a feed: {reason}; give the address of an RSS, Atom or JSON feed")
-    } else {
-        format!("tried to read a feed, but this is a page; it names these feeds: {}", pages.join(", "))
+    let message = match Format::guess("", text.as_bytes()) {
+        _ if !pages.is_empty() => format!("this is a page, not a feed; it names these feeds: {}", pages.join(", ")),
+        Format::Html => "this is a page, not a feed, and it names none; look on its site for RSS or Atom".into(),
+        Format::FeedList => "this is a list of feeds, not a feed; save it as a file and name that".into(),
+        _ => format!("tried to read a feed (RSS, Atom or JSON Feed): {reason}"),
     };
     Error::new(ErrorKind::BadFeed, path, message)
 }

@@ -90,6 +90,8 @@ fn what_is_no_feed_says_what_it_is() {
     assert_eq!(broken.kind, ErrorKind::BadFeed);
     let page = "<!doctype html><html><head><link rel=alternate type='application/rss+xml' href='/rss?a=1&amp;b=2'></head><body>News</body></html>";
     assert!(fault(page).message.ends_with("it names these feeds: /rss?a=1&b=2"), "{}", fault(page));
+    assert!(fault("<html><body>News</body></html>").message.contains("names none"));
+    assert!(fault("<opml version='2.0'><body/></opml>").message.contains("a list of feeds"));
     assert_eq!(fault("\u{0}\u{1}\u{2}").kind, ErrorKind::Binary);
     assert_eq!(fault(&format!("{{\"version\": {}", "[".repeat(1000))).kind, ErrorKind::TooDeep);
     let deep = format!("<rss version='2.0'><channel>{}", "<a>".repeat(100_000));

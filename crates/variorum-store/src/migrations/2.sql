@@ -44,6 +44,15 @@ CREATE INDEX records_worth ON records (altered + disagree + uncredited DESC, las
                                        disagree, uncredited);
 CREATE INDEX records_day ON records (last DESC, story, reports, altered, disagree, uncredited);
 
+-- What a command or an address did not take yet.
+
+CREATE TABLE outbox (
+    n    INTEGER PRIMARY KEY AUTOINCREMENT,
+    hook TEXT    NOT NULL,
+    line TEXT    NOT NULL,
+    at   INTEGER NOT NULL
+) STRICT;
+
 -- Which findings were told, and how far telling has come.
 
 CREATE TABLE told (
