@@ -52,7 +52,10 @@ pub(crate) fn decode_utf8(bytes: &[u8], line: usize) -> Decoded {
 }
 
 fn decode_unmarked(bytes: &[u8]) -> Decoded {
-    if std::str::from_utf8(bytes).is_ok() || is_damaged_utf8(bytes) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Decoded { text: text.to_owned(), notice: None };
+    }
+    if is_damaged_utf8(bytes) {
         return decode_as(UTF_8, bytes, 1);
     }
     match declared(bytes) {
@@ -182,6 +185,11 @@ fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
 const TEXT_PER_CONTROL: usize = 50;
 
 fn mostly_controls(text: &str) -> bool {
+    // Every control character that is no white space has one of these bytes, in few texts.
+    let is_doubtful = |byte: u8| byte < 9 || (14..32).contains(&byte) || byte == 0x7F || byte == 0xC2;
+    if !text.bytes().any(is_doubtful) {
+        return false;
+    }
     let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
     controls > 0 && controls * TEXT_PER_CONTROL > text.chars().count()
 }

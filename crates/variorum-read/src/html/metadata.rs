@@ -10,9 +10,8 @@ use super::entities;
 use super::scan::{Piece, attribute, pieces};
 use crate::fields::Field;
 
-/// The fields that a page states.
-pub(super) fn stated(page: &str) -> Stated {
-    let found = collect(page);
+/// The fields that a page states, in what was found in it.
+pub(super) fn stated(found: Found) -> Stated {
     let mut stated = Stated::default();
     for value in &found.articles {
         article(value, &mut stated);
@@ -94,7 +93,7 @@ const META: &[(&[&str], Field)] = &[
 
 /// What the tags hold, in page order.
 #[derive(Default)]
-struct Found {
+pub(super) struct Found {
     meta: Vec<(String, String)>,
     articles: Vec<Value>,
     canonical: Option<String>,
@@ -102,24 +101,20 @@ struct Found {
     language: Option<String>,
 }
 
-fn collect(page: &str) -> Found {
-    let mut found = Found::default();
-    for piece in pieces(page) {
-        match piece {
-            Piece::Open { name, attributes } => found.tag(name, attributes),
-            Piece::Raw { name, attributes, content } if name.eq_ignore_ascii_case("script") => {
-                found.script(attributes, content);
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
 /// `meta` tags that are kept; pages with more repeat themselves.
 const MOST_META: usize = 1000;
 
 impl Found {
+    pub(super) fn see(&mut self, piece: &Piece<'_>) {
+        match piece {
+            Piece::Open { name, attributes } => self.tag(name, attributes),
+            Piece::Raw { name, attributes, content } if name.eq_ignore_ascii_case("script") => {
+                self.script(attributes, content);
+            }
+            _ => {}
+        }
+    }
+
     fn tag(&mut self, name: &str, attributes: &str) {
         let value = |wanted: &str| attribute(attributes, wanted).map(|value| entities::decode(value).trim().to_owned());
         if name.eq_ignore_ascii_case("meta") && self.meta.len() < MOST_META {

@@ -23,8 +23,13 @@ use crate::{Error, Limits};
 
 /// The report that a page holds.
 pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, Error> {
-    let mut stated = metadata::stated(page);
-    let main = match scan::measure(page, limits.max_depth) {
+    let (mut measure, mut found) = (scan::Measure::new(limits.max_depth), metadata::Found::default());
+    for piece in scan::pieces(page) {
+        measure.see(&piece);
+        found.see(&piece);
+    }
+    let mut stated = metadata::stated(found);
+    let main = match measure.size() {
         scan::Size::Usual => main_text(page, &stated),
         scan::Size::TooDeep => Err("is nested too deep to be parsed"),
         scan::Size::TooMany => Err("has too many elements to be parsed"),

@@ -85,24 +85,25 @@ const RAW: &[&str] = &["script", "style", "title", "textarea", "xmp", "iframe", 
 fn tag_start(text: &str) -> usize {
     let bytes = text.as_bytes();
     let opens = |at: &usize| bytes.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next));
-    text.match_indices('<').map(|(at, _)| at).find(opens).unwrap_or(text.len())
+    memchr::memchr_iter(b'<', bytes).find(opens).unwrap_or(text.len())
 }
 
 /// Where a tag's `>` stands, quoted attributes passed over.
 fn tag_end(inner: &str) -> usize {
-    let mut quote = None;
-    let mut before = b' ';
-    for (at, byte) in inner.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if byte == open => quote = None,
-            (Some(_), _) => {}
-            (None, b'>') => return at,
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
-            (None, _) => {}
+    let bytes = inner.as_bytes();
+    let mut from = 0;
+    while let Some(found) = memchr::memchr3(b'>', b'"', b'\'', &bytes[from..]) {
+        let at = from + found;
+        if bytes[at] == b'>' {
+            return at;
         }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
+        let is_value = bytes[..at].iter().rfind(|byte| !byte.is_ascii_whitespace()) == Some(&b'=');
+        from = match memchr::memchr(bytes[at], &bytes[at + 1..]) {
+            Some(length) if is_value => at + 1 + length + 1,
+            // A quotation mark that never closes takes the rest.
+            None if is_value => break,
+            _ => at + 1,
+        };
     }
     inner.len()
 }
@@ -111,11 +112,11 @@ fn tag_end(inner: &str) -> usize {
 fn raw_end(content: &str, name: &str) -> usize {
     let closes =
         |at: &usize| content.get(at + 2..at + 2 + name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name));
-    content.match_indices("</").map(|(at, _)| at).find(closes).unwrap_or(content.len())
+    memchr::memmem::find_iter(content.as_bytes(), "</").find(closes).unwrap_or(content.len())
 }
 
 fn after<'a>(text: &'a str, mark: &str) -> &'a str {
-    text.find(mark).map_or("", |at| &text[at + mark.len()..])
+    memchr::memmem::find(text.as_bytes(), mark.as_bytes()).map_or("", |at| &text[at + mark.len()..])
 }
 
 /// The value of an attribute, entities not decoded; none where the tag lacks it.
@@ -161,25 +162,41 @@ const MOST_TAGS: usize = 200_000;
 /// hundred cost as much as a hundred thousand elements; pages by hand forget a handful.
 const MOST_OPEN_FORMATTING: usize = 100;
 
-/// Measures a page's depth and number of tags.
-pub(super) fn measure(page: &str, max_depth: usize) -> Size {
-    let mut open = OpenElements::default();
-    for (count, piece) in pieces(page).enumerate() {
+/// Measures a page's depth and number of tags, piece by piece.
+pub(super) struct Measure {
+    open: OpenElements,
+    count: usize,
+    max_depth: usize,
+    size: Size,
+}
+
+impl Measure {
+    pub(super) fn new(max_depth: usize) -> Self {
+        Self { open: OpenElements::default(), count: 0, max_depth, size: Size::Usual }
+    }
+
+    pub(super) fn see(&mut self, piece: &Piece<'_>) {
+        if self.size != Size::Usual {
+            return;
+        }
         match piece {
             Piece::Open { name, attributes } if !attributes.ends_with('/') || !is_void_or_foreign(name) => {
-                open.push(name)
+                self.open.push(name);
             }
-            Piece::Close(name) => open.pop(name),
+            Piece::Close(name) => self.open.pop(name),
             _ => {}
         }
-        if open.depth() > max_depth || open.formatting > MOST_OPEN_FORMATTING {
-            return Size::TooDeep;
+        if self.open.depth() > self.max_depth || self.open.formatting > MOST_OPEN_FORMATTING {
+            self.size = Size::TooDeep;
+        } else if self.count > MOST_TAGS * 2 {
+            self.size = Size::TooMany;
         }
-        if count > MOST_TAGS * 2 {
-            return Size::TooMany;
-        }
+        self.count += 1;
     }
-    Size::Usual
+
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
 }
 
 /// Names of elements that are open, each as a small number; a closing tag closes what was left open inside.
@@ -253,6 +270,12 @@ fn is_void_or_foreign(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn measure(page: &str, max_depth: usize) -> Size {
+        let mut measure = Measure::new(max_depth);
+        pieces(page).for_each(|piece| measure.see(&piece));
+        measure.size()
+    }
 
     #[test]
     fn text_tags_and_scripts_are_told_apart() {

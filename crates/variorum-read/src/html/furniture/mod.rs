@@ -3,29 +3,36 @@
 //!
 //! In: the paragraphs of a main text, what the page states. Out: those that are story.
 //!
-//! Method: a paragraph goes where it is nothing but a link, opens with the words of a label, repeats an earlier one,
-//! or says in front of the story what is stated anyway. Only short paragraphs that end no sentence are doubted, and
-//! where more than a third of the text would go, nothing does: then the page is made of such lines.
-//! Limits: labels are English; a caption without label or class stays.
+//! Method: a paragraph goes where it is nothing but a link, opens with the words of a label, repeats an earlier one, is a
+//! picture's caption with its credit, asks to subscribe, or says in front of the story where in the site it stands or what is
+//! stated anyway. What follows a heading such as "About the author" goes to the end where little of the text follows. Only short
+//! paragraphs are doubted, and where more than a third of the text would go, nothing does: then the page is made of such
+//! lines. Who is credited (agencies, who reported) is never furniture.
+//! Limits: labels are English; a caption without label, class or credit stays.
+
+mod labels;
 
 use std::collections::BTreeSet;
 
 use variorum::Stated;
 
 use super::visible::Paragraph;
+use labels::{ALWAYS, CREDITS, ENDS, WHOLE};
 
 /// The paragraphs that are story.
 pub(super) fn without_furniture(paragraphs: Vec<Paragraph>, stated: &Stated) -> Vec<Paragraph> {
     let first = paragraphs.iter().position(|paragraph| is_story(&paragraph.text)).unwrap_or(0);
+    let end = end(&paragraphs);
     let mut seen = BTreeSet::new();
     let keep: Vec<bool> = paragraphs
         .iter()
         .enumerate()
         .map(|(index, paragraph)| {
             let new = seen.insert(paragraph.text.as_str());
-            let stated_above = index < first && is_top(&paragraph.text, stated);
-            let furniture = is_link(paragraph) || is_label(&paragraph.text) || stated_above;
-            new && !furniture
+            let text = &paragraph.text;
+            let stated_above = index < first && (is_top(text, stated) || is_trail(paragraph));
+            let furniture = is_link(paragraph) || is_label(text) || is_caption(text) || is_dated(text, stated);
+            new && !furniture && !stated_above && index < end
         })
         .collect();
     let size = |all: bool| -> usize {
@@ -53,87 +60,73 @@ fn is_story(text: &str) -> bool {
     ends_a_sentence(text) && text.split_whitespace().take(8).count() == 8
 }
 
-/// True where all of a short paragraph is a link and it ends no sentence: a headline of another story.
+/// Where the story ends: at a heading of what pages set behind it, where at most a fifth of the text follows.
+fn end(paragraphs: &[Paragraph]) -> usize {
+    let all: usize = paragraphs.iter().map(|paragraph| paragraph.characters).sum();
+    let mut before = 0;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let lower = paragraph.text.to_lowercase();
+        // "Top stories in Nation"
+        let is_heading = lower.split_whitespace().count() <= 5 && ENDS.iter().any(|heading| lower.starts_with(heading));
+        if (all - before) * 5 <= all && is_heading && !ends_a_sentence(&lower) {
+            return index;
+        }
+        before += paragraph.characters;
+    }
+    paragraphs.len()
+}
+
+/// True for the way through a site to the story, `News > Nation`: in front of it, partly links, no sentence, no byline.
+fn is_trail(paragraph: &Paragraph) -> bool {
+    let text = &paragraph.text;
+    let is_byline = text.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    !is_byline && is_short(text) && !ends_a_sentence(text) && paragraph.linked * 4 >= paragraph.characters.max(1)
+}
+
+/// Words of a caption.
+const CAPTION_WORDS: usize = 60;
+
+/// True for a picture's caption that ends in its credit: `… in Hialeah. (AP Photo/Ann Lee)`, `Ann Lee | Getty Images`.
+fn is_caption(text: &str) -> bool {
+    if text.split_whitespace().take(CAPTION_WORDS + 1).count() > CAPTION_WORDS {
+        return false;
+    }
+    let text = text.trim_end_matches([')', ']', '.', ' ']);
+    let tail = text.rsplit(['(', '[', '|', '.', '—', '\n']).next().unwrap_or_default();
+    let lower = tail.to_lowercase();
+    tail.split_whitespace().count() <= 8 && CREDITS.iter().any(|credit| lower.contains(credit))
+}
+
+/// True for a line that says when the story was published or changed, with label and time, where that is stated.
+fn is_dated(text: &str, stated: &Stated) -> bool {
+    const LABELS: [&str; 5] = ["published", "updated", "posted", "last updated", "first published"];
+    let lower = text.trim_start_matches(['|', '•', '-', ' ']).to_lowercase();
+    let numbers = lower.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
+    stated.published.is_some()
+        && numbers >= 2
+        && lower.split_whitespace().count() <= 14
+        && !ends_a_sentence(text.trim_end_matches("a.m.").trim_end_matches("p.m."))
+        && LABELS.iter().any(|label| lower.starts_with(label))
+}
+
+/// True where a short paragraph is nothing but a link, or nearly, and no statement: a headline of another story.
 fn is_link(paragraph: &Paragraph) -> bool {
-    paragraph.linked == paragraph.characters && is_short(&paragraph.text) && !ends_a_sentence(&paragraph.text)
+    let text = paragraph.text.trim_end_matches(['?', '!', '…']);
+    paragraph.linked * 10 >= paragraph.characters * 9 && is_short(text) && !ends_a_sentence(text)
 }
 
 /// True for a paragraph that opens with a label and is not a sentence of the story.
 fn is_label(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '*', '>', '-', '—', '|', '•', ' ']).to_lowercase();
     let opens = |labels: &[&str]| labels.iter().any(|label| text.starts_with(label));
-    is_short(&text)
-        && (opens(ALWAYS) || text.split_whitespace().count() <= 2 && WHOLE.contains(&text.trim_end_matches(':')))
+    let is_whole = text.split_whitespace().count() <= 2 && WHOLE.contains(&text.trim_end_matches(':'));
+    is_short(&text) && (is_whole || opens(ALWAYS) || asks_to_subscribe(&text))
 }
 
-/// Openings that no story paragraph has, in lower case.
-const ALWAYS: &[&str] = &[
-    "advertisement",
-    "also read:",
-    "click here",
-    "continue reading below",
-    "don't miss:",
-    "download the app",
-    "enlarge image",
-    "enlarge this image",
-    "file photo",
-    "follow us on",
-    "get the latest",
-    "image caption",
-    "image copyright",
-    "image credit",
-    "image source",
-    "image:",
-    "image 1 of",
-    "more:",
-    "most read:",
-    "photo by",
-    "photo credit",
-    "photo:",
-    "picture:",
-    "read also:",
-    "read more",
-    "read next",
-    "recommended:",
-    "related:",
-    "related articles",
-    "related news",
-    "related stories",
-    "scroll down for",
-    "see also:",
-    "see more:",
-    "share this",
-    "sign up for",
-    "sign up to",
-    "story continues below",
-    "subscribe to our",
-    "subscribe to the",
-    "this slideshow requires",
-    "view author archive",
-    "watch:",
-    "you may also like",
-    "©",
-];
-
-/// Paragraphs of a word or two that are labels, in lower case.
-const WHOLE: &[&str] = &[
-    "ad",
-    "advert",
-    "caption",
-    "close",
-    "comments",
-    "home",
-    "loading",
-    "more",
-    "news",
-    "print",
-    "related",
-    "share",
-    "trending",
-    "tweet",
-    "email",
-    "subscribe",
-];
+/// True for a text in lower case that offers to send something.
+fn asks_to_subscribe(text: &str) -> bool {
+    text.contains("inbox") && ["newsletter", "sign up", "subscri", "deliver"].iter().any(|word| text.contains(word))
+}
 
 /// True for a line in front of the story that only says what is stated: when, by whom, under which headline.
 fn is_top(text: &str, stated: &Stated) -> bool {
@@ -151,7 +144,8 @@ fn is_top(text: &str, stated: &Stated) -> bool {
         .filter(|year| year.bytes().all(|b| b.is_ascii_digit()));
     let is_date = year.is_some_and(|year| text.contains(year)) && text.split_whitespace().count() <= 14;
     let is_byline = lower.starts_with("by ") && stated.byline.is_some();
-    let is_title = stated.title.as_deref().is_some_and(|title| title.trim() == text);
+    let is_title =
+        stated.title.as_deref().is_some_and(|title| !title.trim().is_empty() && text.ends_with(title.trim()));
     (dated && stated.published.is_some()) || is_date || is_byline || is_title
 }
 
