@@ -27,6 +27,10 @@ pub(super) struct Unit<'a> {
     next_cue: Vec<u32>,
     /// For each node, the last node before it that is often a cue.
     last_cue: Vec<u32>,
+    /// For each node, the last node before it that stands in marks.
+    last_marked: Vec<u32>,
+    /// For each node, the next node behind it that stands in marks.
+    next_marked: Vec<u32>,
 }
 
 /// No such node.
@@ -38,17 +42,28 @@ impl<'a> Unit<'a> {
     /// Looks over the nodes once.
     pub fn new(nodes: &'a [Node]) -> Self {
         let n = nodes.len();
-        let mut unit = Self { nodes, next_verb: vec![0; n], next_cue: vec![0; n], last_cue: vec![0; n] };
-        let (mut verb, mut cue) = (NOWHERE, NOWHERE);
+        let each = || vec![0; n];
+        let mut unit = Self {
+            nodes,
+            next_verb: each(),
+            next_cue: each(),
+            last_cue: each(),
+            last_marked: each(),
+            next_marked: each(),
+        };
+        let (mut verb, mut cue, mut marked) = (NOWHERE, NOWHERE, NOWHERE);
         for at in (0..n).rev() {
+            unit.next_marked[at] = marked;
+            marked = if nodes[at].region { at as u32 } else { marked };
             verb = if nodes[at].is_verb() { at as u32 } else { verb };
             cue = if nodes[at].grade >= OFTEN { at as u32 } else { cue };
             (unit.next_verb[at], unit.next_cue[at]) = (verb, cue);
         }
-        cue = NOWHERE;
-        for (at, (node, last)) in nodes.iter().zip(&mut unit.last_cue).enumerate() {
-            *last = cue;
+        (cue, marked) = (NOWHERE, NOWHERE);
+        for (at, node) in nodes.iter().enumerate() {
+            (unit.last_cue[at], unit.last_marked[at]) = (cue, marked);
             cue = if node.grade >= OFTEN { at as u32 } else { cue };
+            marked = if node.region { at as u32 } else { marked };
         }
         unit
     }
@@ -166,8 +181,8 @@ pub(super) fn cue_features(u: &Unit, cue: usize, mut out: impl FnMut(usize)) {
     f(35, form_at(last), t0);
     f(36, form_at(next), t0);
     // Marks.
-    let left = (0..cue).rev().find(|&at| u.nodes[at].region).map_or(0, |at| 1 + step(cue - at));
-    let right = (cue + 1..u.nodes.len()).find(|&at| u.nodes[at].region).map_or(0, |at| 1 + step(at - cue));
+    let far = |at: u32| if at == NOWHERE { 0 } else { 1 + step(cue.abs_diff(at as usize)) };
+    let (left, right) = (far(u.last_marked[cue]), far(u.next_marked[cue]));
     f(37, left, t0);
     f(38, right, t0);
     f(39, left.min(6), form);
