@@ -24,13 +24,20 @@ use crate::{Error, Limits};
 /// The report that a page holds.
 pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, Error> {
     let (mut measure, mut found) = (scan::Measure::new(limits.max_depth), metadata::Found::default());
-    for piece in scan::pieces(page) {
+    let mut markup = String::with_capacity(page.len() / 2);
+    let (mut pieces, mut at) = (scan::pieces(page), 0);
+    while let Some(piece) = pieces.next() {
+        let end = page.len() - pieces.left();
         measure.see(&piece);
         found.see(&piece);
+        if is_parsed(&piece) {
+            markup.push_str(&page[at..end]);
+        }
+        at = end;
     }
     let mut stated = metadata::stated(found);
     let main = match measure.size() {
-        scan::Size::Usual => main_text(page, &stated),
+        scan::Size::Usual => main_text(&markup, &stated),
         scan::Size::TooDeep => Err("is nested too deep to be parsed"),
         scan::Size::TooMany => Err("has too many elements to be parsed"),
     };
@@ -56,6 +63,17 @@ pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, 
 /// All that shows of a piece of markup, one paragraph a line.
 pub(crate) fn visible_text(markup: &str) -> String {
     visible::text(markup, visible::Parts::All)
+}
+
+/// True for what an extractor looks at: of most pages, scripts and styles are the larger part.
+fn is_parsed(piece: &scan::Piece<'_>) -> bool {
+    match piece {
+        scan::Piece::Raw { name, .. } | scan::Piece::Close(name) | scan::Piece::Open { name, .. } => {
+            !["script", "style"].iter().any(|other| name.eq_ignore_ascii_case(other))
+        }
+        scan::Piece::Comment => false,
+        scan::Piece::Text(_) | scan::Piece::Declaration => true,
+    }
 }
 
 /// The main text and what else the extractor found.

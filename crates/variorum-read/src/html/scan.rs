@@ -15,8 +15,12 @@ pub(super) enum Piece<'a> {
     Open { name: &'a str, attributes: &'a str },
     /// `</name>`.
     Close(&'a str),
-    /// An element whose content is no markup, with its content.
+    /// An element whose content is no markup, with its content; its closing tag is a piece of its own.
     Raw { name: &'a str, attributes: &'a str, content: &'a str },
+    /// A comment.
+    Comment,
+    /// `<!DOCTYPE …>`, `<?…>`.
+    Declaration,
 }
 
 /// The pieces of a page.
@@ -33,32 +37,30 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
-        loop {
-            let text = &self.rest[..tag_start(self.rest)];
-            if !text.is_empty() {
-                self.rest = &self.rest[text.len()..];
-                return Some(Piece::Text(text));
-            }
-            if self.rest.is_empty() {
-                return None;
-            }
-            if let Some(piece) = self.tag() {
-                return Some(piece);
-            }
+        let text = &self.rest[..tag_start(self.rest)];
+        if !text.is_empty() {
+            self.rest = &self.rest[text.len()..];
+            return Some(Piece::Text(text));
         }
+        (!self.rest.is_empty()).then(|| self.tag())
     }
 }
 
 impl<'a> Pieces<'a> {
-    /// The tag at the start of the rest; none for a comment or declaration, which is passed over.
-    fn tag(&mut self) -> Option<Piece<'a>> {
+    /// How many bytes are left.
+    pub(super) fn left(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// The tag, comment or declaration at the start of the rest.
+    fn tag(&mut self) -> Piece<'a> {
         if let Some(inner) = self.rest.strip_prefix("<!--") {
             self.rest = after(inner, "-->");
-            return None;
+            return Piece::Comment;
         }
         if self.rest.starts_with("<!") || self.rest.starts_with("<?") {
             self.rest = after(self.rest, ">");
-            return None;
+            return Piece::Declaration;
         }
         let closes = self.rest.starts_with("</");
         let inner = &self.rest[if closes { 2 } else { 1 }..];
@@ -67,14 +69,14 @@ impl<'a> Pieces<'a> {
         let attributes = inner.get(name.len()..end).unwrap_or_default();
         self.rest = inner.get(end + 1..).unwrap_or_default();
         if closes {
-            return Some(Piece::Close(name));
+            return Piece::Close(name);
         }
         if !RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) || attributes.ends_with('/') {
-            return Some(Piece::Open { name, attributes });
+            return Piece::Open { name, attributes };
         }
         let content = &self.rest[..raw_end(self.rest, name)];
         self.rest = &self.rest[content.len()..];
-        Some(Piece::Raw { name, attributes, content })
+        Piece::Raw { name, attributes, content }
     }
 }
 
@@ -186,7 +188,11 @@ impl Measure {
             Piece::Close(name) => self.open.pop(name),
             _ => {}
         }
-        if self.open.depth() > self.max_depth || self.open.formatting > MOST_OPEN_FORMATTING {
+        if let Piece::Open { attributes, .. } | Piece::Raw { attributes, .. } = piece
+            && has_too_many(attributes)
+        {
+            self.size = Size::TooMany;
+        } else if self.open.depth() > self.max_depth || self.open.formatting > MOST_OPEN_FORMATTING {
             self.size = Size::TooDeep;
         } else if self.count > MOST_TAGS * 2 {
             self.size = Size::TooMany;
@@ -197,6 +203,30 @@ impl Measure {
     pub(super) fn size(&self) -> Size {
         self.size
     }
+}
+
+/// Attributes that one tag may have: a parser looks at all before it for each.
+const MOST_ATTRIBUTES: usize = 2000;
+
+/// True for a tag of more attributes than any page has: words outside quotation marks are counted.
+fn has_too_many(attributes: &str) -> bool {
+    // Each has two bytes at least.
+    if attributes.len() < MOST_ATTRIBUTES * 2 {
+        return false;
+    }
+    let bytes = attributes.as_bytes();
+    let (mut at, mut count) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let is_value = matches!(byte, b'"' | b'\'') && at > 0 && bytes[at - 1] == b'=';
+        if is_value {
+            at += 1 + memchr::memchr(byte, &bytes[at + 1..]).unwrap_or(bytes.len());
+        } else {
+            let begins = at == 0 || matches!(bytes[at - 1], b'"' | b'\'' | b'/') || bytes[at - 1].is_ascii_whitespace();
+            count += usize::from(begins && !byte.is_ascii_whitespace());
+        }
+        at += 1;
+    }
+    count > MOST_ATTRIBUTES
 }
 
 /// Names of elements that are open, each as a small number; a closing tag closes what was left open inside.
@@ -286,9 +316,14 @@ mod tests {
                 Piece::Open { name, .. } => format!("+{name}"),
                 Piece::Close(name) => format!("-{name}"),
                 Piece::Raw { name, content, .. } => format!("{name}={content}"),
+                Piece::Comment => "comment".to_owned(),
+                Piece::Declaration => "declaration".to_owned(),
             })
             .collect();
-        assert_eq!(shown, ["a", "+B", "c", "-b", " 1 < 2 ", "script=if (a</b) '<p>'", "-SCRIPT", "d"]);
+        assert_eq!(
+            shown,
+            ["declaration", "a", "comment", "+B", "c", "-b", " 1 < 2 ", "script=if (a</b) '<p>'", "-SCRIPT", "d"]
+        );
     }
 
     #[test]
@@ -311,6 +346,11 @@ mod tests {
         assert_eq!(measure(&"<p>a<li>".repeat(600), 512), Size::Usual);
         assert_eq!(measure(&"<b><p>".repeat(200), 512), Size::TooDeep);
         assert_eq!(measure(&"<br>".repeat(500_000), 512), Size::TooMany);
+        let several = |n: usize| (0..n).map(|n| format!(" a{n}='1 2 3'")).collect::<String>();
+        assert_eq!(measure(&format!("<p{}>", several(1900)), 512), Size::Usual);
+        assert_eq!(measure(&format!("<p{}>", several(2100)), 512), Size::TooMany);
+        assert_eq!(measure(&format!("<p{}>", " a".repeat(2100)), 512), Size::TooMany);
+        assert_eq!(measure(&format!("<p a='{}'>", "{\"b\": 1} ".repeat(9000)), 512), Size::Usual);
     }
 
     #[test]

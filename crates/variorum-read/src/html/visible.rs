@@ -52,7 +52,7 @@ pub(super) fn paragraphs(markup: &str, parts: Parts) -> Vec<Paragraph> {
                     hidden = None;
                 }
             }
-            (_, Some(_)) | (Piece::Raw { .. }, None) => {}
+            (_, Some(_)) | (Piece::Raw { .. } | Piece::Comment | Piece::Declaration, None) => {}
             (Piece::Open { name, attributes }, None) if is_hidden(name, attributes, parts) => {
                 writer.tag(name);
                 hidden = Some((name, 1));
