@@ -185,12 +185,13 @@ fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
 const TEXT_PER_CONTROL: usize = 50;
 
 fn mostly_controls(text: &str) -> bool {
-    // Every control character that is no white space has one of these bytes, in few texts.
-    let is_doubtful = |byte: u8| byte < 9 || (14..32).contains(&byte) || byte == 0x7F || byte == 0xC2;
-    if !text.bytes().any(is_doubtful) {
-        return false;
-    }
-    let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let bytes = text.as_bytes();
+    // One comparison after the other, whatever the first says: so that several bytes are compared at once.
+    let is_one = |byte: u8| (byte < 9) | (byte.wrapping_sub(14) < 18) | (byte == 0x7F);
+    let short = bytes.iter().filter(|&&byte| is_one(byte)).count();
+    // U+0080 to U+009F, but for U+0085, which is white space, take two bytes each.
+    let is_long = |at: &usize| bytes.get(at + 1).is_some_and(|&next| (0x80..0xA0).contains(&next) && next != 0x85);
+    let controls = short + memchr::memchr_iter(0xC2, bytes).filter(is_long).count();
     controls > 0 && controls * TEXT_PER_CONTROL > text.chars().count()
 }
 
