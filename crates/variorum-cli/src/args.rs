@@ -20,7 +20,7 @@ published, byline, language; `date` and `source` are read as published and outle
 Parquet; a row is a report, columns are known by such names); files, folders, quoted globs, addresses of the web, and `-` for standard input. Addresses are asked for once, within 30 \
 seconds, 32 MiB and 10 redirections; none may lead to this machine or a private network (see --allow).
 
-Limits: 16 MiB of text a report, markup nested 512 deep; JSON lines of any length are read line by line. A file past a \
+Limits: 16 MiB of text and 2,800,000 steps a report (a word is one, a number four, a quotation mark eight), markup nested 512 deep; JSON lines of any length are read line by line. A file past a \
 limit, or one that cannot be read, is named on standard error and the others go on; the exit status is then 2.
 
 Settings: flags, then environment (VARIORUM_FORMAT, VARIORUM_THREADS, VARIORUM_STORE, NO_COLOR), then `variorum.toml` in this folder \

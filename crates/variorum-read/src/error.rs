@@ -30,6 +30,8 @@ pub enum ErrorKind {
     NotText,
     /// More bytes than [`Limits::max_bytes`](crate::Limits::max_bytes).
     TooLarge,
+    /// More words, numbers and marks than [`Limits::max_steps`](crate::Limits::max_steps) allows.
+    TooComplex,
     /// Deeper nesting than [`Limits::max_depth`](crate::Limits::max_depth).
     TooDeep,
     /// Not JSON, or JSON that is neither an object nor an array of objects.
@@ -43,7 +45,7 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_deep`, `bad_json`, `no_text_field`,
+    /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_complex`, `too_deep`, `bad_json`, `no_text_field`,
     /// `bad_feed`, `unreadable`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -52,6 +54,7 @@ impl ErrorKind {
             Self::Binary => "binary",
             Self::NotText => "not_text",
             Self::TooLarge => "too_large",
+            Self::TooComplex => "too_complex",
             Self::TooDeep => "too_deep",
             Self::BadJson => "bad_json",
             Self::NoTextField => "no_text_field",

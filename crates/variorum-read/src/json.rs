@@ -26,7 +26,7 @@ pub(crate) fn reports(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<R
     }
     let mut reports = match parse(path, &decoded.text, limits)? {
         Value::Array(items) => array(path, items, limits)?,
-        value => vec![named(report(path, value)?, path.to_owned())],
+        value => vec![named(report(path, value, limits)?, path.to_owned())],
     };
     for report in &mut reports {
         report.notices.extend(decoded.notice.clone());
@@ -76,7 +76,7 @@ fn array(path: &str, items: Vec<Value>, limits: &Limits) -> Result<Vec<Report>, 
     }
     let read = |(index, item)| {
         let place = format!("{path}:{}", index + 1);
-        let report = report(&place, item)?;
+        let report = report(&place, item, limits)?;
         limits.check_size(&place, report.text.len())?;
         Ok(named(report, place))
     };
@@ -89,7 +89,7 @@ fn named(mut report: Report, place: String) -> Report {
 }
 
 /// The report of one object.
-pub(crate) fn report(path: &str, value: Value) -> Result<Report, Error> {
+pub(crate) fn report(path: &str, value: Value, limits: &Limits) -> Result<Report, Error> {
     let Value::Object(mut members) = value else {
         let message = format!("expected an object with a \"text\", but found {}", type_name(&value));
         return Err(Error::new(ErrorKind::BadJson, path, message));
@@ -98,6 +98,7 @@ pub(crate) fn report(path: &str, value: Value) -> Result<Report, Error> {
         Some(Value::String(text)) if !text.trim().is_empty() => text,
         found => return Err(no_text(path, found.as_ref())),
     };
+    limits.check_steps(path, &text)?;
     let mut report = Report::from_text(&text);
     for (name, field) in MEMBERS {
         match members.get(*name) {

@@ -23,6 +23,7 @@ mod fields;
 mod format;
 mod html;
 mod json;
+mod limits;
 mod lines;
 mod markdown;
 mod tables;
@@ -30,27 +31,11 @@ mod tables;
 pub use error::{Error, ErrorKind};
 pub use feeds::{Entry, Feed, feed, feed_list, feed_reports};
 pub use format::Format;
+pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
 pub use tables::{csv_rows, parquet_rows};
 
 use variorum::Report;
-
-/// What is refused before it is parsed: a hostile or mistaken file must not cost more than its size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes of one report as it stands in its file: a whole text or page, one line of JSON lines, one item of a
-    /// JSON array. Default 16 MiB, about a hundred times the longest news pages.
-    pub max_bytes: usize,
-    /// Levels of nesting in markup or JSON. Default 512, the depth at which browsers' parsers stop as well; JSON is
-    /// never read deeper than 127 levels. A deeper page is not refused: its visible text is taken, with a notice.
-    pub max_depth: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { max_bytes: 16 << 20, max_depth: 512 }
-    }
-}
 
 /// Reads the reports of one file, in the format that [`Format::guess`] finds.
 ///
@@ -90,19 +75,10 @@ fn one(
     if report.text.trim().is_empty() {
         return Err(Error::empty(path));
     }
+    limits.check_steps(path, &report.text)?;
     report.paths.push(path.to_owned());
     report.notices.extend(decoded.notice);
     Ok(vec![report])
-}
-
-impl Limits {
-    fn check_size(&self, path: &str, bytes: usize) -> Result<(), Error> {
-        if bytes <= self.max_bytes {
-            return Ok(());
-        }
-        let message = format!("a report may have {} bytes at most, and this has more; split the file", self.max_bytes);
-        Err(Error::new(ErrorKind::TooLarge, path, message))
-    }
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ impl RawLine {
             fault.at(self.number, column)
         };
         let value = json::parse(&self.path, &decoded.text, limits).map_err(placed)?;
-        let mut report = json::report(&self.path, value).map_err(placed)?;
+        let mut report = json::report(&self.path, value, limits).map_err(placed)?;
         report.paths.push(format!("{}:{}", self.path, self.number));
         report.notices.extend(decoded.notice);
         Ok(report)

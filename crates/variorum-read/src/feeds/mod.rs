@@ -125,6 +125,7 @@ pub fn feed_reports(path: &str, bytes: &[u8], limits: &Limits) -> Vec<Result<Rep
             let message = format!("read the entry, but the feed gives no text of it{page}");
             return Err(Error::new(ErrorKind::Empty, &place, message));
         }
+        limits.check_steps(&place, &entry.text)?;
         let mut report = Report::from_text(&entry.text);
         report.stated = entry.stated;
         report.paths.push(place);

@@ -74,6 +74,7 @@ impl Columns {
         let text = value(self.text).unwrap_or_default();
         let place = format!("{path}:{number}");
         limits.check_size(&place, text.len())?;
+        limits.check_steps(&place, text)?;
         if text.trim().is_empty() {
             let message = "the row's text is empty; leave the row out or fill it".to_owned();
             return Err(Error::new(ErrorKind::NoTextField, &place, message));

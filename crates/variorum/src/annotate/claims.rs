@@ -7,7 +7,7 @@
 //! "Accused of X" without an accuser is an allegation by nobody named.
 //! Limits: irony, and a denial put as a statement of something else ("they were at home").
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Act, Claim, Entity, Modality, Quote, QuoteKind, Speaker, Stance};
 use crate::language::english::attribution_words::{self as class, word_classes};
@@ -20,11 +20,23 @@ use crate::text::{Layout, Span, TokenKind, fold, stem};
 pub fn claims(layout: &Layout, quotes: &[Quote], entities: &[Entity]) -> Vec<Claim> {
     let mut found = accusations(layout, entities);
     let accuse: FxHashSet<Option<Span>> = found.iter().map(|claim| claim.cue).collect();
-    let stated = quotes.iter().filter(|quote| !accuse.contains(&quote.cue) && says_most(layout, quote, quotes));
+    let mut cued: FxHashMap<usize, Vec<&Quote>> = FxHashMap::default();
+    for quote in quotes.iter().filter(|quote| quote.cue.is_some()) {
+        cued.entry(quote.utterance).or_default().push(quote);
+    }
+    let stated = quotes.iter().filter(|quote| !accuse.contains(&quote.cue) && says_most(layout, quote, &cued));
     found.extend(stated.filter_map(|quote| from_quote(layout, quote)));
     let denied = denials(layout, entities);
-    let stated: Vec<Span> = found.iter().map(|claim| claim.span).collect();
-    found.extend(denied.into_iter().filter(|denial| !stated.iter().any(|span| span.overlaps(denial.span))));
+    let mut stated: Vec<Span> = found.iter().map(|claim| claim.span).collect();
+    stated.sort_unstable();
+    // Up to where those reach that begin so far.
+    let mut reach: Vec<usize> = stated.iter().map(|span| span.end).collect();
+    (1..reach.len()).for_each(|at| reach[at] = reach[at].max(reach[at - 1]));
+    let is_stated = |span: Span| {
+        let begun = stated.partition_point(|stated| stated.start < span.end);
+        begun.checked_sub(1).is_some_and(|last| reach[last] > span.start)
+    };
+    found.extend(denied.into_iter().filter(|denial| !is_stated(denial.span)));
     found.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.stance));
     mark_denials(layout, &mut found);
     found
@@ -44,11 +56,10 @@ fn from_quote(layout: &Layout, quote: &Quote) -> Option<Claim> {
 
 /// True for the piece without marks that says most of what one cue attributes: "*Families* are asked *to pay twice*"
 /// is one statement. Pieces in marks each say something.
-fn says_most(layout: &Layout, quote: &Quote, quotes: &[Quote]) -> bool {
+fn says_most(layout: &Layout, quote: &Quote, cued: &FxHashMap<usize, Vec<&Quote>>) -> bool {
     let n_words = |quote: &Quote| layout.tokens_in(quote.span).len();
-    let near = quotes.iter().filter(|other| other.utterance == quote.utterance && other.span != quote.span);
-    quote.kind != QuoteKind::Indirect
-        || near.filter(|other| other.cue.is_some()).all(|other| n_words(other) <= n_words(quote))
+    let mut near = cued.get(&quote.utterance).into_iter().flatten().filter(|other| other.span != quote.span);
+    quote.kind != QuoteKind::Indirect || near.all(|other| n_words(other) <= n_words(quote))
 }
 
 /// Words from which what is said without marks says something: "praised the mayor" states nothing.

@@ -28,6 +28,9 @@ pub(super) fn is_label(words: &Words<'_>, found: &Quantity, bounded: bool, count
         || (found.unit.is_none() && bare_label(words, found, bounded, counts))
 }
 
+/// Bytes of an address on either side of a number in it.
+const ADDRESS: usize = 300;
+
 /// Web and mail addresses: a run without white space that holds their marks.
 fn in_address(words: &Words<'_>, found: &Quantity) -> bool {
     if !(words.glued(found.first) || words.glued(found.end)) {
@@ -35,8 +38,10 @@ fn in_address(words: &Words<'_>, found: &Quantity) -> bool {
     }
     let text = &*words.layout.text;
     let span = words.span(found.first, found.end);
-    let before = text[..span.start].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let after = text[span.end..].split(char::is_whitespace).next().unwrap_or_default();
+    let near = &text[text.floor_char_boundary(span.start.saturating_sub(ADDRESS))..span.start];
+    let before = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let near = &text[span.end..text.floor_char_boundary(span.end + ADDRESS)];
+    let after = near.split(char::is_whitespace).next().unwrap_or_default();
     [before, after].iter().any(|part| part.contains("://") || part.contains("www.") || part.contains('@'))
 }
 

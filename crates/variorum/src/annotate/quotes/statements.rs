@@ -16,7 +16,7 @@ use super::learned::{self, Model};
 use super::phrases::Phrase;
 use super::relay::Relays;
 use super::speakers::{Named, Spoken, name_speaker, opens_with_person};
-use super::terms::{is_title, names_a_work, term_kind};
+use super::terms::{is_all_marked, is_title, names_a_work, term_kind};
 use super::transcripts::{Turn, turns};
 use super::words::Words;
 use crate::annotate::{Act, Entity, Header, MarkedKind, MarkedTerm, Modality, Quote, QuoteKind, Speaker};
@@ -350,6 +350,12 @@ impl State<'_, '_> {
         paragraph: Option<usize>,
         early: bool,
     ) {
+        let first_cue = found.first().map_or(usize::MAX, |attribution| attribution.cue.0);
+        let alone = is_all_marked(self.w, unit);
+        let mut pieces: Vec<&Range<usize>> = found.iter().flat_map(|attribution| &attribution.pieces).collect();
+        pieces.sort_unstable_by_key(|piece| piece.start);
+        // Up to where the attributions that begin so far hold the words.
+        let (mut pieces, mut held) = (pieces.into_iter().peekable(), 0);
         let mut at = unit.start;
         while at < unit.end {
             let Some(region) = self.w.region(at) else {
@@ -357,16 +363,24 @@ impl State<'_, '_> {
                 continue;
             };
             let behind = self.w.behind_region(at);
-            let held = found.iter().any(|attribution| attribution.pieces.iter().any(|piece| piece.contains(&at)));
-            let first_cue = found.first().map_or(usize::MAX, |attribution| attribution.cue.0);
-            if !held && self.used[region].is_none() && (at < first_cue) == early {
-                self.unheld(unit, region, before, paragraph);
+            while let Some(piece) = pieces.next_if(|piece| piece.start <= at) {
+                held = held.max(piece.end);
+            }
+            if held <= at && self.used[region].is_none() && (at < first_cue) == early {
+                self.unheld(unit, alone, region, before, paragraph);
             }
             at = behind.max(at + 1);
         }
     }
 
-    fn unheld(&mut self, unit: &Range<usize>, region: usize, before: Option<&Range<usize>>, paragraph: Option<usize>) {
+    fn unheld(
+        &mut self,
+        unit: &Range<usize>,
+        alone: bool,
+        region: usize,
+        before: Option<&Range<usize>>,
+        paragraph: Option<usize>,
+    ) {
         let mut inner = self.w.regions[region].inner;
         if is_direction(inner.of(&self.w.layout.text)) {
             return;
@@ -375,7 +389,7 @@ impl State<'_, '_> {
             .checked_sub(1)
             .filter(|&before| self.w.regions[before].continues)
             .and_then(|before| self.used[before]);
-        if let Some(kind) = carried.is_none().then(|| term_kind(self.w, unit, region)).flatten() {
+        if let Some(kind) = carried.is_none().then(|| term_kind(self.w, unit, alone, region)).flatten() {
             self.quoted.marked_terms.push(MarkedTerm { span: inner, kind });
             return;
         }
@@ -393,13 +407,13 @@ impl State<'_, '_> {
         let behind = self.w.behind_region(self.w.layout.tokens_in(inner).start);
         let signed =
             self.signature(unit, behind, paragraph) || self.unlisted_cue(unit, region, behind, before, paragraph);
-        if before.is_none() && carried.is_none() && alone(self.w, unit) {
+        if before.is_none() && carried.is_none() && alone {
             self.taken_up(paragraph);
         }
         let near = self
             .last
             .as_ref()
-            .filter(|last| last.paragraph == paragraph || carried.is_some() || before.is_none() && alone(self.w, unit));
+            .filter(|last| last.paragraph == paragraph || carried.is_some() || before.is_none() && alone);
         let (speaker, anonymous) = near.map_or((None, false), |last| (Some(last.speaker.clone()), last.anonymous));
         let settled = signed || near.is_some_and(|last| last.paragraph == paragraph || carried.is_some());
         if !settled {
@@ -465,11 +479,6 @@ fn labelled(w: &Words, inner: Span) -> Option<(Phrase, Span)> {
 fn is_direction(text: &str) -> bool {
     let word = text.trim_end_matches(['.', ')', ']']).strip_prefix(['(', '[']);
     word.is_some_and(|word| word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == ' '))
-}
-
-/// True where a unit holds nothing but words in marks.
-fn alone(w: &Words, unit: &Range<usize>) -> bool {
-    unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy)
 }
 
 /// True where the unit says that a name is kept back.

@@ -10,7 +10,7 @@ use crate::language::english::attribution_words as class;
 const SPEECH_WORDS: usize = 6;
 
 /// What a region that no cue attributes is: none where it is speech.
-pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option<MarkedKind> {
+pub(super) fn term_kind(w: &Words, unit: &Range<usize>, alone: bool, region: usize) -> Option<MarkedKind> {
     let tokens = w.layout.tokens_in(w.regions[region].inner);
     let opening = outside(w, region);
     let before = opening.filter(|&at| at >= unit.start && w.at(at).region == 0);
@@ -28,7 +28,6 @@ pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option
     if before.is_some_and(|at| w.at(at).is(class::NAMING) && !w.is_mark(at.saturating_sub(1), &['-'])) && n_words <= 4 {
         return Some(MarkedKind::Nickname);
     }
-    let alone = unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy);
     // A whole sentence behind another is said, however its words are written: “The Ferry King. Big Rob.”; a paragraph
     // of its own is a heading.
     let sentence_alone = alone && ends_sentence && n_words >= 3 && follows_in_paragraph(w, unit);
@@ -41,6 +40,11 @@ pub(super) fn term_kind(w: &Words, unit: &Range<usize>, region: usize) -> Option
     }
     let sentence = ends_sentence && w.at(tokens.start).capital && n_words >= 3;
     (!(alone || sentence || n_words >= SPEECH_WORDS)).then_some(MarkedKind::Scare)
+}
+
+/// True for a unit all of whose words stand in marks.
+pub(super) fn is_all_marked(w: &Words, unit: &Range<usize>) -> bool {
+    unit.clone().all(|at| w.at(at).region != 0 || !w.at(at).wordy)
 }
 
 fn follows_in_paragraph(w: &Words, unit: &Range<usize>) -> bool {

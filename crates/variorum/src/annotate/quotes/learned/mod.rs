@@ -43,7 +43,7 @@ pub(super) fn attributions(w: &Words, unit: &Range<usize>, model: &Model) -> Vec
     let u = Unit::new(&nodes);
     let mut plain: Option<Plain> = None;
     let mut found = Vec::new();
-    for cue in (0..nodes.len()).filter(|&at| nodes[at].grade >= WEIGHED) {
+    for cue in (0..nodes.len()).filter(|&at| nodes[at].grade >= WEIGHED).take(MOST_CUES) {
         let likelihood = model.cue_likelihood(&u, cue);
         if likelihood < STANDS {
             continue;
@@ -54,6 +54,9 @@ pub(super) fn attributions(w: &Words, unit: &Range<usize>, model: &Model) -> Vec
     }
     settle(found)
 }
+
+/// Cues of a unit that are weighed: no sentence has twenty, and a text of nothing but cues is none.
+const MOST_CUES: usize = 500;
 
 /// An attribution that may stand.
 struct Candidate {
