@@ -86,11 +86,21 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
         }
         if path.is_dir() {
             walk(&path, found)?;
-        } else if path.extension().is_some_and(|end| ENDINGS.iter().any(|known| end.eq_ignore_ascii_case(known))) {
+        } else if has_ending(&path) {
             found.push(path);
         }
     }
     Ok(())
+}
+
+/// True for a name that says that a report is in it, packed or not.
+fn has_ending(path: &Path) -> bool {
+    const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
+    let ends_in = |path: &Path, endings: &[&str]| {
+        path.extension().is_some_and(|end| endings.iter().any(|known| end.eq_ignore_ascii_case(known)))
+    };
+    ends_in(path, &ENDINGS)
+        || ends_in(path, &PACKED) && path.file_stem().is_some_and(|inner| ends_in(Path::new(inner), &ENDINGS))
 }
 
 fn nonempty(found: &[PathBuf], message: impl Fn() -> String) -> Result<Vec<String>> {

@@ -16,6 +16,7 @@ use crate::facts::Facts;
 use crate::fetch::{Fetched, Fetcher, is_address};
 use crate::inputs::Sources;
 use crate::progress::Progress;
+use crate::unpack::unpacked;
 
 /// Inputs handed to the threads at once: enough to keep many cores busy, few enough to hold in memory.
 const BATCH: usize = 256;
@@ -276,6 +277,10 @@ fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> +
             Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
         }
     };
+    let (file, is_packed) = match unpacked(file) {
+        Ok(unpacked) => unpacked,
+        Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
+    };
     let mut reader = BufReader::new(file);
     let mut bytes = match head(&mut reader, limits) {
         Ok(head) => head,
@@ -290,7 +295,7 @@ fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> +
             return Box::new(variorum_read::csv_rows(path, Cursor::new(bytes).chain(reader), limits).map(Raw::from));
         }
         // Its contents are told at its end; standard input is read whole.
-        Format::Parquet if path != "-" => {
+        Format::Parquet if path != "-" && !is_packed => {
             return match File::open(path) {
                 Ok(file) => Box::new(variorum_read::parquet_rows(path, file, limits).map(Raw::from)),
                 Err(error) => Box::new(std::iter::once(Raw::failed(path, reason(&error)))),

@@ -16,6 +16,7 @@ mod server;
 mod settings;
 mod sink;
 mod state;
+mod unpack;
 mod watch;
 
 use std::process::ExitCode;

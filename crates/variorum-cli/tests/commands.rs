@@ -295,3 +295,32 @@ fn an_address_that_leads_inside_is_refused_and_the_others_go_on() {
     assert!(done.stderr.contains("is not public") && done.stderr.contains("--allow 127.0.0.1:9"), "{}", done.stderr);
     assert_eq!(done.json()["reports"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn packed_files_are_read_and_verified_as_what_they_hold() {
+    use flate2::{Compression, write::GzEncoder};
+    let gzip = |text: &[u8]| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(text).unwrap();
+        encoder.finish().unwrap()
+    };
+    let lines = b"{\"text\": \"The council of Orlo met on Monday.\"}\n{\"text\": \"It agreed to raise the dam.\"}\n";
+    let table = zstd::bulk::compress(b"text,outlet\nThe dam holds.,Orlo Post\n", 3).unwrap();
+    let mountain = gzip(&vec![b'a'; 40 << 20]);
+    let files: [(&str, &[u8]); 4] = [
+        ("a.jsonl.gz", &gzip(lines)),
+        ("b.csv.zst", &table),
+        ("c.txt.gz", &mountain),
+        ("d.txt.gz", &gzip(lines)[..30]),
+    ];
+    let folder = Folder::new("packed", &files);
+    let done = folder.run(&["read", "."]);
+    assert_eq!((done.status, done.stdout.lines().count()), (2, 3), "{}", done.stderr);
+    assert!(done.stdout.contains("a.jsonl.gz:2") && done.stdout.contains("\"outlet\":\"Orlo Post\""));
+    assert!(done.stderr.contains("c.txt.gz: a report may have 16777216 bytes at most"), "{}", done.stderr);
+    assert!(done.stderr.contains("d.txt.gz"), "{}", done.stderr);
+    let done = folder.run(&["compare", "a.jsonl.gz", "--together", "--format", "json", "-o", "record.json"]);
+    assert_eq!(done.status, 0, "{}", done.stderr);
+    assert_eq!(folder.run(&["verify", "record.json"]).status, 0);
+    assert_eq!(folder.run_on(&gzip(lines), &["read", "-"]).stdout.lines().count(), 2);
+}

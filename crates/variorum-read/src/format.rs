@@ -48,7 +48,11 @@ impl Format {
 
 fn by_ending(path: &str) -> Option<Format> {
     let name = path.rsplit(['/', '\\']).next()?;
-    let (_, ending) = name.rsplit_once('.')?;
+    let (inner, ending) = name.rsplit_once('.')?;
+    // Whoever hands over the bytes has unpacked them: the name inside counts.
+    if ["gz", "zst", "zstd"].iter().any(|packed| ending.eq_ignore_ascii_case(packed)) {
+        return by_ending(inner);
+    }
     match ending.to_ascii_lowercase().as_str() {
         "txt" | "text" => Some(Format::Text),
         "md" | "markdown" | "mdown" => Some(Format::Markdown),
@@ -140,6 +144,8 @@ mod tests {
         check("-", "PAR1", Format::Parquet);
         check("a.rss", "", Format::Feed);
         check("a.opml", "", Format::FeedList);
+        check("a.csv.gz", "", Format::Csv);
+        check("a.gz", "The council met.", Format::Text);
         check("a.json", "", Format::Json);
         check("a.json", "{\"text\":\n{}}", Format::Json);
         check("a.json", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Format::JsonLines);

@@ -5,6 +5,7 @@
 //! the line and column where it first differs.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ use variorum_read::{Format, Limits};
 use crate::args::Verify;
 use crate::exit::Exit;
 use crate::fetch::is_address;
+use crate::unpack::unpacked;
 
 /// Runs the command: a line on standard output for each failure, and a closing line for each record.
 ///
@@ -125,7 +127,13 @@ fn text_now(
 
 fn read_again(file: &str, folder: Option<&Path>) -> Result<Vec<Report>, String> {
     let place: PathBuf = folder.map_or_else(|| file.into(), |folder| folder.join(file));
-    let bytes = std::fs::read(&place).map_err(|error| format!("cannot be read again ({error}); see --sources"))?;
+    let read = || {
+        let mut bytes = Vec::new();
+        unpacked(File::open(&place)?)?.0.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let bytes: Vec<u8> =
+        read().map_err(|error: std::io::Error| format!("cannot be read again ({error}); see --sources"))?;
     let limits = Limits::default();
     if Format::guess(file, &bytes) == Format::JsonLines {
         return Ok(variorum_read::json_lines(file, &*bytes, &limits).filter_map(Result::ok).collect());
