@@ -75,6 +75,18 @@ impl Store {
         })
     }
 
+    /// When a report came.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read.
+    pub fn received(&self, id: &[u8; 32]) -> Result<Option<i64>> {
+        self.read(|connection| {
+            let sql = "SELECT received FROM reports WHERE id = ?";
+            Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
+        })
+    }
+
     /// The bytes that a report was read from.
     ///
     /// # Errors

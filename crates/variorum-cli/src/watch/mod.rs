@@ -5,7 +5,7 @@
 //! a kill at any moment the next run goes on, and nothing is lost.
 //!
 //! `agenda` says what is next, `pace` when it is asked again, `manners` what its site asks for; the threads of a `plan` visit, each
-//! a `visitor` of a `feed` or a `page`; `tell` says what happened, `hook` to other programs; `keep` removes what is too old.
+//! a `visitor` of a `feed` or a `page`; `tell` says what happened, and to each `hook` by an `outbox`; `keep` removes what is too old.
 
 mod agenda;
 mod event;
@@ -13,6 +13,7 @@ mod feed;
 mod hook;
 mod keep;
 mod manners;
+mod outbox;
 mod pace;
 mod page;
 mod plan;
@@ -130,7 +131,8 @@ fn gather(
     let mut watched = Watched::default();
     // What an earlier run left undone is done first.
     let mut compare_at = Some(Instant::now());
-    let mut tell_at = None;
+    // What an earlier run could not hand over, too.
+    let mut hand_at = Some(Instant::now());
     let mut rest = Instant::now();
     let mut swept: Option<Instant> = None;
     loop {
@@ -145,6 +147,7 @@ fn gather(
                     *(if trouble.page.is_some() { &mut watched.unread } else { &mut watched.failures }) += 1;
                     progress.error(&trouble.to_string());
                     teller.trouble(store, &trouble)?;
+                    hand_at = Some(Instant::now());
                 }
                 false
             }
@@ -166,15 +169,16 @@ fn gather(
             refresh(store, &Progress::new(true))?;
             rest = Instant::now() + began.elapsed() * REST;
             compare_at = None;
-            tell_at = Some(Instant::now());
+            teller.tell(store)?;
+            hand_at = Some(Instant::now());
         }
-        if is_due(tell_at) {
-            let mut wait = teller.tell(store, progress)?;
+        if is_due(hand_at) {
+            let mut wait = teller.hand_over(store, progress)?;
             while is_over && wait.is_some_and(|wait| wait.is_zero()) {
-                wait = teller.tell(store, progress)?;
+                wait = teller.hand_over(store, progress)?;
             }
             watched.is_untold = wait.is_some();
-            tell_at = wait.map(|wait| Instant::now() + wait);
+            hand_at = wait.map(|wait| Instant::now() + wait);
         }
         if is_over {
             return Ok(watched);

@@ -25,7 +25,10 @@ impl Visitor<'_> {
         let now = now();
         page.asked = Some(now);
         let (given, happened) = match answer {
-            Ok(got) if !got.is_new => self.found_as_it_was(&mut page, now),
+            Ok(got) if !got.is_new => {
+                self.stands(&mut page, now);
+                (Vec::new(), None)
+            }
             Ok(got) => self.read_page(&mut page, got, now),
             Err(fault) => self.failed(&mut page, &fault, now),
         };
@@ -52,10 +55,10 @@ impl Visitor<'_> {
         Ok(Visited { next: next.into_iter().collect(), free, is_news: happened.is_some(), trouble })
     }
 
-    fn found_as_it_was(&self, page: &mut Page, now: i64) -> Given {
+    /// A page that was had: nothing is wrong with it, and it is asked again as its age says.
+    fn stands(&self, page: &mut Page, now: i64) {
         (page.failures, page.error, page.gone) = (0, None, None);
         page.next = self.pace.page(page, now);
-        (Vec::new(), None)
     }
 
     fn read_page(&self, page: &mut Page, got: Fetched, now: i64) -> Given {
@@ -81,8 +84,7 @@ impl Visitor<'_> {
         page.read.get_or_insert(now);
         page.changed = if happened.is_some() { Some(now) } else { page.changed };
         page.given = None;
-        let (nothing, _) = self.found_as_it_was(page, now);
-        debug_assert!(nothing.is_empty());
+        self.stands(page, now);
         (given, happened)
     }
 

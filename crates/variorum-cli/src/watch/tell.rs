@@ -5,7 +5,7 @@
 //! for the same wordings.
 
 use std::io::Write;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
@@ -15,6 +15,7 @@ use variorum_view::{Notable, Worthy, notable};
 
 use super::event::{FindingEvent, PageEvent, TroubleEvent};
 use super::hook::{Hook, What};
+use super::outbox::Outbox;
 use super::visitor::Trouble;
 use crate::library::now;
 use crate::output::quiet_pipe;
@@ -23,23 +24,15 @@ use crate::progress::Progress;
 /// Tells.
 pub struct Teller {
     out: Box<dyn Write>,
-    hooks: Vec<Hook>,
+    outbox: Outbox,
     /// What hooks are told.
     on: Vec<What>,
     /// Since when the store is watched.
     began: i64,
-    /// How often in a row a hook failed.
-    failures: u32,
 }
 
 /// Looked up at once.
 const BATCH: u32 = 256;
-/// A hook that fails is tried again after this, then ever later.
-const AGAIN: Duration = Duration::from_secs(30);
-/// But not later than this.
-const LATEST: Duration = Duration::from_secs(60 * 60);
-/// Hooks take up to so long before what came meanwhile is looked at.
-const LONGEST: Duration = Duration::from_secs(5);
 
 impl Teller {
     /// Begins telling of a store.
@@ -48,18 +41,26 @@ impl Teller {
     ///
     /// The store cannot be written.
     pub fn new(store: &Store, out: Box<dyn Write>, hooks: Vec<Hook>, on: Vec<What>) -> Result<Self> {
-        Ok(Self { out, hooks, on, began: store.begin_telling(now())?, failures: 0 })
+        Ok(Self { out, outbox: Outbox::new(hooks), on, began: store.begin_telling(now())? })
     }
 
-    /// Tells what is to be told. What a hook does not take waits in the store: gives how long until it is tried again.
+    /// Tells what happened and what was found since: of reports that are in their stories.
     ///
     /// # Errors
     ///
     /// The store cannot be read or written, or the lines not be written.
-    pub fn tell(&mut self, store: &Store, progress: &Progress) -> Result<Option<Duration>> {
+    pub fn tell(&mut self, store: &Store) -> Result<()> {
         self.tell_happenings(store)?;
-        self.tell_findings(store)?;
-        self.hand_over(store, progress)
+        self.tell_findings(store)
+    }
+
+    /// Hands over to hooks what they are still to be told, as [`Outbox::hand_over`].
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be read or written.
+    pub fn hand_over(&mut self, store: &Store, progress: &Progress) -> Result<Option<Duration>> {
+        self.outbox.hand_over(store, progress)
     }
 
     /// Tells that a feed or a page cannot be read.
@@ -122,52 +123,20 @@ impl Teller {
     /// True where one of its reports came since the store is watched.
     fn is_fresh(&self, store: &Store, finding: &Notable<'_>) -> Result<bool> {
         for (cite, _) in &finding.places {
-            let report = id_digest(&cite.report).map(|id| store.report(&id)).transpose()?.flatten();
-            if report.is_some_and(|kept| kept.received >= self.began) {
+            let received = id_digest(&cite.report).map(|id| store.received(&id)).transpose()?.flatten();
+            if received.is_some_and(|received| received >= self.began) {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// A line, and for each hook that wants it one that waits until it is taken.
+    /// A line, and for the hooks that want it one that waits until it is taken.
     fn told(&mut self, store: &Store, what: What, event: &impl Serialize) -> Result<()> {
         let line = serde_json::to_string(event)?;
         if self.on.contains(&what) {
-            self.hooks.iter().try_for_each(|hook| store.keep_line(hook.key(), &line, now()))?;
+            self.outbox.put(store, &line)?;
         }
-        self.line(&line)
-    }
-
-    /// Hands over what waits, to each hook in its order; one that fails holds up no other.
-    fn hand_over(&mut self, store: &Store, progress: &Progress) -> Result<Option<Duration>> {
-        let began = Instant::now();
-        let mut has_failed = false;
-        for hook in &self.hooks {
-            for (number, line) in store.kept_lines(hook.key(), BATCH)? {
-                if began.elapsed() > LONGEST {
-                    return Ok(Some(Duration::ZERO));
-                }
-                if let Err(problem) = hook.call(&line) {
-                    progress.error(&format!("{} was not told: {problem}; it is tried again", hook.name()));
-                    has_failed = true;
-                    break;
-                }
-                store.line_taken(number)?;
-            }
-        }
-        if !has_failed {
-            self.failures = 0;
-            let is_more =
-                self.hooks.iter().map(|hook| store.kept_lines(hook.key(), 1)).collect::<Result<Vec<_>, _>>()?;
-            return Ok(is_more.iter().any(|lines| !lines.is_empty()).then_some(Duration::ZERO));
-        }
-        let wait = AGAIN.saturating_mul(1 << self.failures.min(10)).min(LATEST);
-        self.failures += 1;
-        Ok(Some(wait))
-    }
-
-    fn line(&mut self, line: &str) -> Result<()> {
         quiet_pipe(writeln!(self.out, "{line}"))?;
         quiet_pipe(self.out.flush())
     }
