@@ -15,11 +15,10 @@ use serde::Deserialize;
 use serde_json::json;
 use variorum::record::schema::Record;
 use variorum::text::id_name;
-use variorum_store::{Feed, Kept, Listing, Order, Search, Store, id_digest};
+use variorum_store::{Kept, Listing, Order, Search, Store, id_digest};
 use variorum_view::{TextOptions, text};
 
-use crate::fetch::shown;
-use crate::library::{compared, feed_state};
+use crate::library::{compared, feed_state, feeds_shown};
 
 const INSTRUCTIONS: &str = "\
 A store of news reports, grouped by the event they tell and compared. Begin with `stories` or `search`. Each finding names its \
@@ -232,8 +231,8 @@ impl Tools {
     )]
     async fn feeds(&self) -> CallToolResult {
         self.answer(|store| {
-            let hidden = |feed: Feed| Feed { url: shown(&feed.url), ..feed };
-            Ok(json!({"feeds": store.feeds()?.into_iter().map(hidden).map(|feed| feed_state(&feed)).collect::<Vec<_>>()}).to_string())
+            let feeds: Vec<_> = feeds_shown(store)?.iter().map(feed_state).collect();
+            Ok(json!({"feeds": feeds}).to_string())
         })
         .await
     }

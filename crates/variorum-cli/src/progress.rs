@@ -59,3 +59,8 @@ impl Progress {
         self.bar.finish_and_clear();
     }
 }
+
+/// `1 story`, `3 stories`.
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}

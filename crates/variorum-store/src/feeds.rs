@@ -124,20 +124,6 @@ impl Store {
             Ok(Stood { seen: first.zip(last), versions, before })
         })
     }
-
-    /// What an address held, in the order in which it was first seen.
-    ///
-    /// # Errors
-    ///
-    /// The store cannot be read.
-    pub fn visits(&self, url: &str) -> Result<Vec<Visit>> {
-        self.read(|connection| {
-            let sql = "SELECT visits.url, id, first, last FROM visits JOIN reports ON n = report \
-                       WHERE visits.url = ? ORDER BY first, n";
-            let mut query = connection.prepare_cached(sql)?;
-            Ok(query.query_map([url], visit)?.collect::<rusqlite::Result<_>>()?)
-        })
-    }
 }
 
 pub(crate) fn visit_at(change: &Transaction<'_>, url: &str, report: &[u8; 32], moment: i64) -> Result<()> {

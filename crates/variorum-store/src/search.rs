@@ -127,10 +127,8 @@ impl Store {
 /// Columns of every query, in this order; after them the query's own.
 const COMMON: &str = "reports.id, analyses.story, analyses.title, reports.outlet, reports.published, reports.text, \
     reports.url, (SELECT path FROM places WHERE report = reports.n ORDER BY path LIMIT 1), \
-    EXISTS (SELECT 1 FROM visits WHERE report = reports.n) AND NOT EXISTS (\
-        SELECT 1 FROM visits AS latest WHERE latest.report = reports.n AND NOT EXISTS (\
-            SELECT 1 FROM visits AS later \
-            WHERE later.url = latest.url AND (later.last, later.report) > (latest.last, latest.report)))";
+    EXISTS (SELECT 1 FROM visits WHERE report = reports.n) AND \
+    NOT EXISTS (SELECT 1 FROM standing WHERE report = reports.n)";
 const FROM: &str = "JOIN reports ON reports.n = found.report JOIN analyses ON analyses.report = found.report";
 
 /// The latest of what a query finds, as many as `?2` says after `?3`: texts are read of these alone.

@@ -16,7 +16,7 @@ use crate::inputs::sources;
 use crate::library::{Refreshed, now, open, open_existing, place, refresh};
 use crate::load::{Original, Position, each_original};
 use crate::output::{quiet_pipe, writer};
-use crate::progress::Progress;
+use crate::progress::{Progress, counted};
 use crate::settings::Settings;
 
 /// Runs the command.
@@ -67,8 +67,7 @@ fn add(args: &StoreAdd, path: &Path, settings: &Settings) -> Result<Exit> {
 }
 
 fn told(done: Refreshed) -> String {
-    let stories = if done.stories == 1 { "1 story".into() } else { format!("{} stories", done.stories) };
-    format!("{stories}, {} compared anew", done.compared)
+    format!("{}, {} compared anew", counted(done.stories, "story", "stories"), done.compared)
 }
 
 fn check(path: &Path, quiet: bool) -> Result<Exit> {

@@ -6,16 +6,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use url::Url;
 use variorum_read::{Format, Limits};
 use variorum_store::{Feed, Store};
 
 use crate::args::Watch;
 use crate::exit::Exit;
-use crate::fetch::{Fetcher, is_address, shown};
+use crate::fetch::{Fetcher, is_address, parse, shown};
 use crate::library::{feed_state, now, open, place};
 use crate::output::{quiet_pipe, writer};
-use crate::progress::Progress;
+use crate::progress::{Progress, counted};
 use crate::settings::Settings;
 use crate::watch::{AtOnce, Hook, Keep, Options, Pace, Teller, Watched, What, watch};
 
@@ -45,12 +44,12 @@ pub fn run(args: &Watch, settings: &Settings) -> Result<Exit> {
     let mut teller = Teller::new(&store, writer(None)?, hooks(args)?, on(args))?;
     progress.notice(&format!(
         "watching {} into {}; stop with Ctrl-C, nothing is lost",
-        counted(known, "feed"),
+        counted(known, "feed", "feeds"),
         path.display()
     ));
     let resting = resting(&store)?;
     if resting > 0 && !args.now {
-        let feeds = counted(resting, "feed");
+        let feeds = counted(resting, "feed", "feeds");
         progress.notice(&format!("{feeds} could not be read before and rest (see --list); --now asks at once"));
     }
     let options = Options {
@@ -65,9 +64,9 @@ pub fn run(args: &Watch, settings: &Settings) -> Result<Exit> {
     let Watched { failures, unread, news, is_untold } = watch(&store, &fetcher, &options, &mut teller, &progress)?;
     progress.notice(&format!(
         "{} with what is new; {} and {} could not be read",
-        counted(news, "page"),
-        counted(failures, "feed"),
-        counted(unread, "page")
+        counted(news, "page", "pages"),
+        counted(failures, "feed", "feeds"),
+        counted(unread, "page", "pages")
     ));
     Ok(if failures > 0 || is_untold { Exit::Unreadable } else { Exit::Done })
 }
@@ -77,7 +76,7 @@ fn named(given: &[String]) -> Result<Vec<String>> {
     let mut feeds = Vec::new();
     for argument in given {
         if is_address(argument) {
-            feeds.push(address(argument).with_context(|| format!("{argument:?} is no address of a feed"))?);
+            feeds.push(parse(argument)?.into());
         } else if Path::new(argument).exists() {
             feeds.extend(listed(argument)?);
         } else {
@@ -92,27 +91,13 @@ fn listed(path: &str) -> Result<Vec<String>> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {path}"))?;
     if Format::guess(path, &bytes) == Format::FeedList {
         let found = variorum_read::feed_list(path, &bytes, &Limits::default())?;
-        return found.iter().map(|it| address(it).with_context(|| format!("{path} names {it:?}"))).collect();
+        return found.iter().map(|it| Ok(parse(it).with_context(|| path.to_owned())?.into())).collect();
     }
     let text = String::from_utf8_lossy(&bytes);
     let lines = (1..).zip(text.lines().map(str::trim));
     let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    let read = |(number, line)| address(line).with_context(|| format!("{path}:{number}: {line:?}"));
+    let read = |(number, line)| Ok(parse(line).with_context(|| format!("{path}:{number}"))?.into());
     lines.map(read).collect()
-}
-
-fn address(given: &str) -> Result<String> {
-    let Ok(mut url) = Url::parse(given) else {
-        bail!("this is no address of the web; a list of feeds has one a line, or is OPML")
-    };
-    if !matches!(url.scheme(), "http" | "https") {
-        bail!("only http and https are asked");
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        bail!("an address that holds a name or password is not asked");
-    }
-    url.set_fragment(None);
-    Ok(url.into())
 }
 
 /// Keeps new feeds; known ones stay as they are. Gives how many are watched.
@@ -164,17 +149,13 @@ fn alone(store: &Path) -> Result<File> {
     }
 }
 
-fn counted(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
-
 fn hooks(args: &Watch) -> Result<Vec<Hook>> {
     let mut hooks: Vec<Hook> = args.exec.iter().cloned().map(Hook::Command).collect();
     for given in &args.webhook {
-        let url = Url::parse(given).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
-        let host = url.as_ref().and_then(Url::host_str).context("--webhook takes an address of the web")?;
+        let url = parse(given).context("--webhook")?;
         // Whoever names it may have it on this machine.
-        let fetcher = Fetcher::within(&[host.to_owned()], args.timeout.into());
+        let host = url.host_str().unwrap_or_default().to_owned();
+        let fetcher = Fetcher::within(&[host], args.timeout.into());
         hooks.push(Hook::Address(Box::new(fetcher), given.clone()));
     }
     Ok(hooks)

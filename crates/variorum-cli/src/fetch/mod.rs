@@ -202,7 +202,12 @@ pub fn is_address(text: &str) -> bool {
         .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
-fn parse(text: &str) -> Result<Url, Fault> {
+/// An address of the web that can be asked, without the place in its page.
+///
+/// # Errors
+///
+/// It is none, or holds a name or password; the message shows neither.
+pub fn parse(text: &str) -> Result<Url, Fault> {
     let mut url = Url::parse(text).map_err(|_| no_address(text, "it cannot be read"))?;
     if !matches!(url.scheme(), "http" | "https") {
         return Err(no_address(text, "only http and https are asked"));

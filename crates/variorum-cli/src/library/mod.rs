@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use variorum_store::{Feed, Opened, Store};
 
 use crate::args::StoreFile;
+use crate::fetch::shown;
 use crate::progress::Progress;
 use crate::settings::Settings;
 
@@ -63,6 +64,15 @@ pub fn place(said: &StoreFile, settings: &Settings) -> Result<PathBuf> {
     let folders =
         etcetera::choose_base_strategy().context("no home folder is known; name the store with --store FILE")?;
     Ok(folders.data_dir().join("variorum").join("store.db"))
+}
+
+/// The feeds of a store for all who read it: an address that lets its owner in is shown without what does.
+///
+/// # Errors
+///
+/// The store cannot be read.
+pub fn feeds_shown(store: &Store) -> Result<Vec<Feed>> {
+    Ok(store.feeds()?.into_iter().map(|feed| Feed { url: shown(&feed.url), ..feed }).collect())
 }
 
 /// A feed's state for programs, moments as ISO 8601.

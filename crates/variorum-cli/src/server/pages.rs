@@ -19,8 +19,7 @@ use variorum_view::site::{self, Beside, Desk, FeedLine, Filters, Found, Line, Ma
 
 use super::App;
 use super::reply::{Asked, Fault, either, fault, json_text, page, see, wants_json};
-use crate::fetch::shown;
-use crate::library::{compared, feed_state, in_words};
+use crate::library::{compared, feed_state, feeds_shown, in_words};
 
 /// Stories of a page.
 const PAGE: u32 = 50;
@@ -315,9 +314,7 @@ fn found(hit: Hit) -> Found {
 pub async fn feeds(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
     let as_json = wants_json(&uri, &headers);
     answer(app, as_json, move |store| {
-        // An address that lets its owner in is nothing for all who read here.
-        let hidden = |feed: Feed| Feed { url: shown(&feed.url), ..feed };
-        let feeds: Vec<Feed> = store.feeds()?.into_iter().map(hidden).collect();
+        let feeds = feeds_shown(store)?;
         let value = json!({"feeds": feeds.iter().map(feed_state).collect::<Vec<_>>()});
         Ok(either(as_json, &value, || site::feeds(&feeds.into_iter().map(feed_line).collect::<Vec<_>>())))
     })

@@ -29,7 +29,7 @@ use variorum_store::Store;
 
 use crate::fetch::Fetcher;
 use crate::library::{now, refresh};
-use crate::progress::Progress;
+use crate::progress::{Progress, counted};
 pub use hook::{Hook, What};
 pub use keep::Keep;
 use manners::Manners;
@@ -159,7 +159,7 @@ fn gather(
             swept = Some(Instant::now());
             let removed = keep.sweep(store, now())?;
             if removed > 0 {
-                let reports = if removed == 1 { "1 report was".into() } else { format!("{removed} reports were") };
+                let reports = counted(removed, "report was", "reports were");
                 progress.notice(&format!("{reports} removed, as --keep-for or --keep-size says"));
                 compare_at.get_or_insert_with(Instant::now);
             }

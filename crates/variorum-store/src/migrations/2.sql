@@ -65,11 +65,10 @@ CREATE TABLE marks (
     value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Reports that stood at an address where another stands now.
+-- Reports that are the last of an address; and those that stood at one where another stands now.
 
-CREATE VIEW superseded (report) AS
-SELECT report FROM visits
-EXCEPT
+CREATE VIEW standing (report) AS
 SELECT report FROM visits AS latest WHERE NOT EXISTS (
     SELECT 1 FROM visits AS later WHERE later.url = latest.url AND (later.last, later.report) > (latest.last, latest.report)
 );
+CREATE VIEW superseded (report) AS SELECT report FROM visits EXCEPT SELECT report FROM standing;

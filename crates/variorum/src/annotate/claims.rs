@@ -13,7 +13,7 @@ use super::{Act, Claim, Entity, Modality, Quote, QuoteKind, Speaker, Stance};
 use crate::language::english::attribution_words::{self as class, word_classes};
 use crate::language::english::cues::{CueAct, CueForm, CueStance, cue_verb};
 use crate::language::english::is_function_word;
-use crate::text::{Layout, Span, TokenKind, fold, stem};
+use crate::text::{Covered, Layout, Span, TokenKind, fold, stem};
 
 /// The attributed statements of a report, each with its source's stance.
 #[must_use]
@@ -27,16 +27,9 @@ pub fn claims(layout: &Layout, quotes: &[Quote], entities: &[Entity]) -> Vec<Cla
     let stated = quotes.iter().filter(|quote| !accuse.contains(&quote.cue) && says_most(layout, quote, &cued));
     found.extend(stated.filter_map(|quote| from_quote(layout, quote)));
     let denied = denials(layout, entities);
-    let mut stated: Vec<Span> = found.iter().map(|claim| claim.span).collect();
-    stated.sort_unstable();
-    // Up to where those reach that begin so far.
-    let mut reach: Vec<usize> = stated.iter().map(|span| span.end).collect();
-    (1..reach.len()).for_each(|at| reach[at] = reach[at].max(reach[at - 1]));
-    let is_stated = |span: Span| {
-        let begun = stated.partition_point(|stated| stated.start < span.end);
-        begun.checked_sub(1).is_some_and(|last| reach[last] > span.start)
-    };
-    found.extend(denied.into_iter().filter(|denial| !is_stated(denial.span)));
+    let mut stated = Covered::default();
+    found.iter().for_each(|claim| stated.add(&claim.span.range()));
+    found.extend(denied.into_iter().filter(|denial| !stated.meets(&denial.span.range())));
     found.sort_by_key(|claim| (claim.span.start, claim.span.end, claim.stance));
     mark_denials(layout, &mut found);
     found

@@ -1,5 +1,6 @@
 //! The first room: a text as received, the places in it, its sentences and words.
 
+mod covered;
 mod fold;
 mod groups;
 mod layout;
@@ -8,6 +9,7 @@ mod report;
 mod span;
 mod tokens;
 
+pub(crate) use covered::Covered;
 pub use fold::{fold, stem};
 pub(crate) use groups::{DisjointSets, connected, connected_roots};
 pub use layout::{Layout, Sentence};

@@ -92,6 +92,9 @@ pub const WHOLE: &[&str] = &[
     "реклама",
 ];
 
+/// Openings of a line that says when.
+pub const DATED: &[&str] = &["published", "updated", "posted", "last updated", "first published"];
+
 /// Headings of what stands behind a story.
 pub const ENDS: &[&str] = &[
     "about the author",

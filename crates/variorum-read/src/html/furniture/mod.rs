@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use variorum::Stated;
 
 use super::visible::Paragraph;
-use labels::{ALWAYS, CREDITS, ENDS, WHOLE};
+use labels::{ALWAYS, CREDITS, DATED, ENDS, WHOLE};
 
 /// The paragraphs that are story.
 pub(super) fn without_furniture(paragraphs: Vec<Paragraph>, stated: &Stated) -> Vec<Paragraph> {
@@ -99,14 +99,13 @@ fn is_caption(text: &str) -> bool {
 
 /// True for a line that says when the story was published or changed, with label and time, where that is stated.
 fn is_dated(text: &str, stated: &Stated) -> bool {
-    const LABELS: [&str; 5] = ["published", "updated", "posted", "last updated", "first published"];
     let lower = text.trim_start_matches(['|', '•', '-', ' ']).to_lowercase();
     let numbers = lower.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
     stated.published.is_some()
         && numbers >= 2
         && lower.split_whitespace().count() <= 14
         && !ends_a_sentence(text.trim_end_matches("a.m.").trim_end_matches("p.m."))
-        && LABELS.iter().any(|label| lower.starts_with(label))
+        && DATED.iter().any(|label| lower.starts_with(label))
 }
 
 /// True where a short paragraph is nothing but a link, or nearly, and no statement: a headline of another story.
@@ -134,9 +133,7 @@ fn is_top(text: &str, stated: &Stated) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let dated = ["published", "updated", "posted", "last updated", "first published"]
-        .iter()
-        .any(|label| lower.starts_with(label));
+    let dated = DATED.iter().any(|label| lower.starts_with(label));
     let year = stated
         .published
         .as_deref()

@@ -21,7 +21,7 @@ use super::transcripts::{Turn, turns};
 use super::words::Words;
 use crate::annotate::{Act, Entity, Header, MarkedKind, MarkedTerm, Modality, Quote, QuoteKind, Speaker};
 use crate::language::english::EDITION_LABELS;
-use crate::text::{Notice, NoticeKind, Span, fold};
+use crate::text::{Covered, Notice, NoticeKind, Span, fold};
 
 /// The quotes of a report whose story stands in `body`.
 pub(super) fn statements(
@@ -352,10 +352,8 @@ impl State<'_, '_> {
     ) {
         let first_cue = found.first().map_or(usize::MAX, |attribution| attribution.cue.0);
         let alone = is_all_marked(self.w, unit);
-        let mut pieces: Vec<&Range<usize>> = found.iter().flat_map(|attribution| &attribution.pieces).collect();
-        pieces.sort_unstable_by_key(|piece| piece.start);
-        // Up to where the attributions that begin so far hold the words.
-        let (mut pieces, mut held) = (pieces.into_iter().peekable(), 0);
+        let mut held = Covered::default();
+        found.iter().flat_map(|attribution| &attribution.pieces).for_each(|piece| held.add(piece));
         let mut at = unit.start;
         while at < unit.end {
             let Some(region) = self.w.region(at) else {
@@ -363,10 +361,7 @@ impl State<'_, '_> {
                 continue;
             };
             let behind = self.w.behind_region(at);
-            while let Some(piece) = pieces.next_if(|piece| piece.start <= at) {
-                held = held.max(piece.end);
-            }
-            if held <= at && self.used[region].is_none() && (at < first_cue) == early {
+            if !held.meets(&(at..at + 1)) && self.used[region].is_none() && (at < first_cue) == early {
                 self.unheld(unit, alone, region, before, paragraph);
             }
             at = behind.max(at + 1);

@@ -15,7 +15,6 @@ mod nodes;
 #[cfg(feature = "training")]
 pub mod training;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chain::{CONTENT, Labels, SOURCE};
@@ -26,6 +25,7 @@ use nodes::{COMMA, nodes};
 
 use super::attribution::{Attribution, attribute};
 use super::words::Words;
+use crate::text::Covered;
 
 /// Likelihood from which an attribution stands: about half the score at which a doubtful one still pays in F1.
 const STANDS: f32 = 0.23;
@@ -104,12 +104,12 @@ fn inverted(u: &Unit, cue: usize, labels: &Labels) -> Option<(usize, usize)> {
 fn settle(mut found: Vec<Candidate>) -> Vec<Attribution> {
     found.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood).then(a.attribution.cue.cmp(&b.attribution.cue)));
     let mut kept: Vec<Attribution> = Vec::new();
-    let mut claimed = Claimed::default();
+    let mut claimed = Covered::default();
     for Candidate { mut attribution, .. } in found {
-        if claimed.holds(&(attribution.cue.0..attribution.cue.0 + 1)) {
+        if claimed.meets(&(attribution.cue.0..attribution.cue.0 + 1)) {
             continue;
         }
-        attribution.pieces.retain(|piece| !claimed.holds(piece));
+        attribution.pieces.retain(|piece| !claimed.meets(piece));
         if !attribution.pieces.is_empty() {
             attribution.pieces.iter().for_each(|piece| claimed.add(piece));
             kept.push(attribution);
@@ -117,27 +117,4 @@ fn settle(mut found: Vec<Candidate>) -> Vec<Attribution> {
     }
     kept.sort_by_key(|attribution| attribution.cue);
     kept
-}
-
-/// Ranges of tokens that do not overlap, by their starts: a unit of a hundred thousand cues is looked through once.
-#[derive(Default)]
-struct Claimed(BTreeMap<usize, usize>);
-
-impl Claimed {
-    /// True where a range has a token with one of them in common.
-    fn holds(&self, range: &Range<usize>) -> bool {
-        self.0.range(..range.end).next_back().is_some_and(|(_, &end)| end > range.start)
-    }
-
-    /// Adds a range; what it overlaps becomes one with it.
-    fn add(&mut self, range: &Range<usize>) {
-        let Range { mut start, mut end } = *range;
-        while let Some((&first, &last)) = self.0.range(..end).next_back().filter(|&(_, &last)| last > start) {
-            self.0.remove(&first);
-            (start, end) = (start.min(first), end.max(last));
-        }
-        if start < end {
-            self.0.insert(start, end);
-        }
-    }
 }
