@@ -1,13 +1,13 @@
 //! Bytes to text: which encoding, and what could not be decoded.
 //!
-//! Order: the byte order mark; UTF-8; what an XML file or a page's `<meta>` declares; what the bytes look like (`chardetng`, which
+//! Order: the byte order mark; UTF-8; what a server said of it; what an XML file or a page's `<meta>` declares; what the bytes look like (`chardetng`, which
 //! Firefox uses). A text that is UTF-8 but for a few bytes stays UTF-8: guessing another encoding would garble every
 //! accent in it. Replaced bytes show as U+FFFD. A guess gives a notice that names it, and so do bytes that are no text
 //! in the encoding taken, with the place of the first: wrong letters are never silent.
 //! Limits: UTF-16 without a byte order mark is refused as binary.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use variorum::{Notice, NoticeKind};
 
 use crate::{Error, ErrorKind};
@@ -23,17 +23,23 @@ pub(crate) struct Decoded {
 
 /// Decodes a file's bytes.
 pub(crate) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
+    decode_told(path, bytes, None)
+}
+
+/// The same where a server or an archive said which encoding it is; what the bytes are counts for more.
+pub(crate) fn decode_told(path: &str, bytes: &[u8], told: Option<&'static Encoding>) -> Result<Decoded, Error> {
     if let Some(what) = binary_kind(bytes) {
         let message = format!("tried to read text, but this is {what}; extract its text first");
         return Err(Error::new(ErrorKind::Binary, path, message));
     }
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => decode_as(encoding, &bytes[mark..], 1),
+        None if told.is_some_and(|told| told == UTF_16LE || told == UTF_16BE) => decode_as(told.unwrap_or(UTF_8), bytes, 1),
         None if bytes.contains(&0) => {
             let message = "tried to read text, but there are NUL bytes in it; save it as UTF-8 text";
             return Err(Error::new(ErrorKind::Binary, path, message));
         }
-        None => decode_unmarked(bytes),
+        None => decode_unmarked(bytes, told),
     };
     if mostly_controls(&decoded.text) {
         let message = "tried every likely encoding, but the bytes are no text in any; save the file as UTF-8 text";
@@ -51,14 +57,14 @@ pub(crate) fn decode_utf8(bytes: &[u8], line: usize) -> Decoded {
     decode_as(UTF_8, bytes, line)
 }
 
-fn decode_unmarked(bytes: &[u8]) -> Decoded {
+fn decode_unmarked(bytes: &[u8], told: Option<&'static Encoding>) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), notice: None };
     }
     if is_damaged_utf8(bytes) {
         return decode_as(UTF_8, bytes, 1);
     }
-    match declared(bytes) {
+    match told.filter(|told| *told != UTF_8).or_else(|| declared(bytes)) {
         Some(encoding) => decode_as(encoding, bytes, 1),
         None => decode_guessed(bytes),
     }

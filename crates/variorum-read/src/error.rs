@@ -40,13 +40,15 @@ pub enum ErrorKind {
     NoTextField,
     /// No feed, or no list of feeds.
     BadFeed,
+    /// Part of a web archive that is no record, or a record whose page cannot be unpacked.
+    BadArchive,
     /// The reader handed over failed.
     Unreadable,
 }
 
 impl ErrorKind {
     /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_complex`, `too_deep`, `bad_json`, `no_text_field`,
-    /// `bad_feed`, `unreadable`.
+    /// `bad_feed`, `bad_archive`, `unreadable`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -59,6 +61,7 @@ impl ErrorKind {
             Self::BadJson => "bad_json",
             Self::NoTextField => "no_text_field",
             Self::BadFeed => "bad_feed",
+            Self::BadArchive => "bad_archive",
             Self::Unreadable => "unreadable",
         }
     }

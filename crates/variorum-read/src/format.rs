@@ -25,6 +25,8 @@ pub enum Format {
     Feed,
     /// A list of feeds (OPML); it holds no reports.
     FeedList,
+    /// A web archive: each page in it is a report.
+    Warc,
 }
 
 /// Bytes that are looked at: a page or table shows itself at once.
@@ -37,6 +39,9 @@ impl Format {
     pub fn guess(path: &str, bytes: &[u8]) -> Self {
         if bytes.starts_with(b"PAR1") {
             return Format::Parquet;
+        }
+        if bytes.starts_with(b"WARC/1.") || bytes.starts_with(b"WARC/0.") {
+            return Format::Warc;
         }
         match by_ending(path).unwrap_or_else(|| by_content(&sample(bytes))) {
             Format::Json if is_json_feed(bytes) => Format::Feed,
@@ -63,6 +68,7 @@ fn by_ending(path: &str) -> Option<Format> {
         "parquet" | "pq" => Some(Format::Parquet),
         "rss" | "atom" => Some(Format::Feed),
         "opml" => Some(Format::FeedList),
+        "warc" => Some(Format::Warc),
         _ => None,
     }
 }
@@ -142,6 +148,8 @@ mod tests {
         check("a.tsv", "", Format::Csv);
         check("a.parquet", "", Format::Parquet);
         check("-", "PAR1", Format::Parquet);
+        check("a.warc.gz", "", Format::Warc);
+        check("a.gz", "WARC/1.1\r\n", Format::Warc);
         check("a.rss", "", Format::Feed);
         check("a.opml", "", Format::FeedList);
         check("a.csv.gz", "", Format::Csv);

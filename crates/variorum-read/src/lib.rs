@@ -1,4 +1,4 @@
-//! Bytes to reports: text, Markdown, HTML, feeds, JSON, JSON lines, CSV and Parquet, with what the container says about each.
+//! Bytes to reports: text, Markdown, HTML, feeds, web archives, JSON, JSON lines, CSV and Parquet, with what the container says about each.
 //!
 //! ```
 //! use variorum_read::{Limits, read};
@@ -14,7 +14,7 @@
 //!
 //! Bytes are decoded by their mark of order, as UTF-8, by what a page declares, or else by what they look like.
 //! Nothing is read beyond [`Limits`], which are checked before anything is parsed.
-//! Absent on purpose: opening files, the network, unpacking archives. The caller hands over bytes.
+//! Absent on purpose: opening files, the network. The caller hands over bytes.
 
 mod decode;
 mod error;
@@ -27,6 +27,7 @@ mod limits;
 mod lines;
 mod markdown;
 mod tables;
+mod warc;
 
 pub use error::{Error, ErrorKind};
 pub use feeds::{Entry, Feed, feed, feed_list, feed_reports};
@@ -34,7 +35,9 @@ pub use format::Format;
 pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
 pub use tables::{csv_rows, parquet_rows};
+pub use warc::{Capture, Captures, captures};
 
+use encoding_rs::Encoding;
 use variorum::Report;
 
 /// Reads the reports of one file, in the format that [`Format::guess`] finds.
@@ -44,12 +47,30 @@ use variorum::Report;
 /// # Errors
 ///
 /// Where the bytes are no text, exceed a limit, or hold no report; see [`ErrorKind`]. One bad item fails the file:
-/// [`json_lines`], [`csv_rows`], [`parquet_rows`] and [`feed_reports`] go on instead.
+/// [`json_lines`], [`csv_rows`], [`parquet_rows`], [`feed_reports`] and [`captures`] go on instead.
 pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Error> {
-    match Format::guess(path, bytes) {
-        Format::Text => one(path, bytes, limits, |text, _| Ok(Report::from_text(text))),
-        Format::Markdown => one(path, bytes, limits, |text, _| Ok(markdown::report(text))),
-        Format::Html => one(path, bytes, limits, |text, limits| html::report(path, text, limits)),
+    read_page(path, bytes, None, limits)
+}
+
+/// The same where a server said what the bytes are, in the form of `Content-Type`: `text/html; charset=windows-1252`.
+/// A page is then read as one whatever its address ends in, and its encoding need not be guessed.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_page(
+    path: &str,
+    bytes: &[u8],
+    content_type: Option<&str>,
+    limits: &Limits,
+) -> Result<Vec<Report>, Error> {
+    let told = content_type.map(Told::parse).unwrap_or_default();
+    let one = |parse: fn(&str, &str, &Limits) -> Result<Report, Error>| one(path, bytes, told.encoding, limits, parse);
+    match told.format(Format::guess(path, bytes)) {
+        Format::Text => one(|_, text, _| Ok(Report::from_text(text))),
+        Format::Markdown => one(|_, text, _| Ok(markdown::report(text))),
+        Format::Html => one(html::report),
+        Format::Warc => captures(path, bytes, limits).map(|found| found?.read(limits)).collect(),
         Format::Json => json::reports(path, bytes, limits),
         Format::JsonLines => json_lines(path, bytes, limits).collect(),
         Format::Csv => csv_rows(path, bytes, limits).collect(),
@@ -66,12 +87,13 @@ pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Er
 fn one(
     path: &str,
     bytes: &[u8],
+    told: Option<&'static Encoding>,
     limits: &Limits,
-    parse: impl FnOnce(&str, &Limits) -> Result<Report, Error>,
+    parse: fn(&str, &str, &Limits) -> Result<Report, Error>,
 ) -> Result<Vec<Report>, Error> {
     limits.check_size(path, bytes.len())?;
-    let decoded = decode::decode(path, bytes)?;
-    let mut report = parse(&decoded.text, limits)?;
+    let decoded = decode::decode_told(path, bytes, told)?;
+    let mut report = parse(path, &decoded.text, limits)?;
     if report.text.trim().is_empty() {
         return Err(Error::empty(path));
     }
@@ -79,6 +101,28 @@ fn one(
     report.paths.push(path.to_owned());
     report.notices.extend(decoded.notice);
     Ok(vec![report])
+}
+
+/// What a server says of bytes.
+#[derive(Default)]
+struct Told {
+    is_page: bool,
+    encoding: Option<&'static Encoding>,
+}
+
+impl Told {
+    fn parse(content_type: &str) -> Self {
+        let lower = content_type.to_ascii_lowercase();
+        let mut parts = lower.split(';').map(str::trim);
+        let is_page = matches!(parts.next(), Some("text/html" | "application/xhtml+xml"));
+        let label = parts.find_map(|part| part.strip_prefix("charset=")).map(|label| label.trim_matches(['"', '\'']));
+        Self { is_page, encoding: label.and_then(|label| Encoding::for_label(label.as_bytes())) }
+    }
+
+    /// Feeds are often called pages; a page is hardly ever called so by an ending of its address.
+    fn format(&self, guessed: Format) -> Format {
+        if self.is_page && matches!(guessed, Format::Text | Format::Markdown) { Format::Html } else { guessed }
+    }
 }
 
 #[cfg(test)]

@@ -572,7 +572,7 @@ names! {
     /// Kinds of notice.
     NoticeKind {
         UnclosedQuote, UnknownSpeaker, NoDate, UnresolvedDate, DateConflict, OtherLanguage, BrokenEncoding,
-        NoMainText, BadField, Duplicate, SingleReport, Boilerplate,
+        Truncated, DigestMismatch, NoMainText, BadField, Duplicate, SingleReport, Boilerplate,
     }
     /// How far two wordings agree.
     AlignmentKind { Verbatim, Edited, Reworded }

@@ -44,6 +44,10 @@ pub enum NoticeKind {
     OtherLanguage,
     /// Bytes that are no text in the file's encoding were replaced on reading.
     BrokenEncoding,
+    /// The archive holds the report cut short.
+    Truncated,
+    /// The bytes in the archive have not the digest that it states.
+    DigestMismatch,
     /// The page gave no main text, so all of its visible text was taken.
     NoMainText,
     /// A container's field could not be used as it stands.
@@ -58,7 +62,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// Each kind with its name.
-    pub const NAMES: [(Self, &str); 12] = [
+    pub const NAMES: [(Self, &str); 14] = [
         (Self::UnclosedQuote, "unclosed_quote"),
         (Self::UnknownSpeaker, "unknown_speaker"),
         (Self::NoDate, "no_date"),
@@ -66,6 +70,8 @@ impl NoticeKind {
         (Self::DateConflict, "date_conflict"),
         (Self::OtherLanguage, "other_language"),
         (Self::BrokenEncoding, "broken_encoding"),
+        (Self::Truncated, "truncated"),
+        (Self::DigestMismatch, "digest_mismatch"),
         (Self::NoMainText, "no_main_text"),
         (Self::BadField, "bad_field"),
         (Self::Duplicate, "duplicate"),

@@ -1,0 +1,178 @@
+//! An answer as an archive holds it: status and fields, then a body that may be chunked and packed.
+//!
+//! In: the block of a record. Out: what the answer says of its body, and the body as the page's author wrote it.
+//! Many archives keep the fields of a packed body and the body unpacked: what does not begin as its fields say is taken
+//! as it stands. The unpacked body has a limit; a small archive must not become a large memory.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+
+/// Bytes of an answer's status and fields.
+pub(super) const MOST_HEAD: usize = 64 << 10;
+/// Fields of an answer.
+const MOST_FIELDS: usize = 256;
+
+/// What an answer says of its body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Answer {
+    pub status: u16,
+    /// Where the body begins in the block.
+    pub body_at: usize,
+    pub content_type: Option<String>,
+    pub(super) is_chunked: bool,
+    /// How the body was packed, in the order in which it was done.
+    pub(super) packings: Vec<String>,
+}
+
+impl Answer {
+    /// The status and fields at the beginning of a block; nothing where there are none.
+    pub fn parse(block: &[u8]) -> Option<Self> {
+        let mut fields = [httparse::EMPTY_HEADER; MOST_FIELDS];
+        let mut response = httparse::Response::new(&mut fields);
+        let config = {
+            let mut config = httparse::ParserConfig::default();
+            config.ignore_invalid_headers_in_responses(true);
+            config.allow_obsolete_multiline_headers_in_responses(true);
+            config.allow_spaces_after_header_name_in_responses(true);
+            config
+        };
+        let httparse::Status::Complete(body_at) = config.parse_response(&mut response, block).ok()? else {
+            return None;
+        };
+        let values = |name: &'static str| {
+            response
+                .headers
+                .iter()
+                .filter(move |field| field.name.eq_ignore_ascii_case(name))
+                .map(|field| String::from_utf8_lossy(field.value))
+        };
+        let listed = |name| -> Vec<String> {
+            values(name).flat_map(|value| value.split(',').map(|one| one.trim().to_ascii_lowercase()).collect::<Vec<_>>()).collect()
+        };
+        let transfer = listed("Transfer-Encoding");
+        let is_packing = |name: &String| !matches!(name.as_str(), "" | "identity" | "chunked");
+        Some(Self {
+            status: response.code?,
+            body_at,
+            content_type: values("Content-Type").next().map(Cow::into_owned),
+            is_chunked: transfer.iter().any(|name| name == "chunked"),
+            packings: listed("Content-Encoding").into_iter().chain(transfer).filter(is_packing).collect(),
+        })
+    }
+
+    /// The body without the chunks in which it was sent.
+    pub fn joined<'a>(&self, body: &'a [u8]) -> Cow<'a, [u8]> {
+        match self.is_chunked.then(|| unchunked(body)).flatten() {
+            Some(joined) => joined.into(),
+            None => body.into(),
+        }
+    }
+
+    /// The body unpacked, so many bytes at most; a fault where it is packed in a way that is not read, or damaged.
+    pub fn unpacked(&self, body: Vec<u8>, most: usize) -> Result<Vec<u8>, String> {
+        self.packings.iter().rev().try_fold(body, |body, packing| unpack(packing, body, most))
+    }
+}
+
+/// The bytes of chunks, as far as they go; nothing where none begins (RFC 9112, section 7.1).
+fn unchunked(body: &[u8]) -> Option<Vec<u8>> {
+    let mut joined = Vec::with_capacity(body.len());
+    let mut rest = body;
+    let mut is_first = true;
+    while let Some((size, after)) = chunk_size(rest) {
+        let chunk = &after[..size.min(after.len())];
+        joined.extend_from_slice(chunk);
+        rest = &after[chunk.len()..];
+        rest = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
+        is_first = false;
+        if size == 0 {
+            break;
+        }
+    }
+    (!is_first).then_some(joined)
+}
+
+/// The size that a chunk's first line states, and what follows the line.
+fn chunk_size(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    /// Longer lines have extensions that nobody sends.
+    const MOST_LINE: usize = 256;
+    let end = memchr::memchr(b'\n', &bytes[..bytes.len().min(MOST_LINE)])?;
+    let line = std::str::from_utf8(&bytes[..end]).ok()?;
+    let digits = line.split(';').next()?.trim();
+    Some((usize::from_str_radix(digits, 16).ok()?, &bytes[end + 1..]))
+}
+
+fn unpack(packing: &str, body: Vec<u8>, most: usize) -> Result<Vec<u8>, String> {
+    let most = most as u64 + 1;
+    let mut unpacked = Vec::new();
+    let read: io::Result<usize> = match packing {
+        "gzip" | "x-gzip" if body.starts_with(&[0x1F, 0x8B]) => {
+            flate2::bufread::MultiGzDecoder::new(&*body).take(most).read_to_end(&mut unpacked)
+        }
+        "zstd" if body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) => {
+            zstd::stream::read::Decoder::with_buffer(&*body).and_then(|reader| reader.take(most).read_to_end(&mut unpacked))
+        }
+        // A zlib stream, or what is inside one: servers send both under this name.
+        "deflate" if body.first().is_some_and(|first| first & 0x0F == 8) => {
+            flate2::bufread::ZlibDecoder::new(&*body).take(most).read_to_end(&mut unpacked)
+        }
+        "deflate" => flate2::bufread::DeflateDecoder::new(&*body).take(most).read_to_end(&mut unpacked),
+        "br" => brotli_decompressor::Decompressor::new(&*body, 1 << 14).take(most).read_to_end(&mut unpacked),
+        "gzip" | "x-gzip" | "zstd" => return Ok(body),
+        other => return Err(format!("the page is packed as {other}, which is not read")),
+    };
+    match read {
+        Ok(_) => Ok(unpacked),
+        // These have no mark at their beginning: a body that gives nothing was stored unpacked.
+        Err(_) if unpacked.is_empty() && matches!(packing, "deflate" | "br") => Ok(body),
+        Err(fault) => Err(format!("tried to unpack the page ({packing}): {fault}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(fields: &str) -> Answer {
+        Answer::parse(format!("HTTP/1.1 200 OK\r\n{fields}\r\n").as_bytes()).unwrap()
+    }
+
+    fn body(answer: &Answer, body: &[u8]) -> Result<Vec<u8>, String> {
+        answer.unpacked(answer.joined(body).into_owned(), 1000)
+    }
+
+    #[test]
+    fn chunks_are_joined_and_bodies_stored_without_them_are_left() {
+        let chunked = answer("Transfer-Encoding: chunked\r\n");
+        assert_eq!(body(&chunked, b"4\r\n<p>T\r\n3;x=1\r\nhe \r\n0\r\n\r\n").unwrap(), b"<p>The ");
+        assert_eq!(body(&chunked, b"4\r\n<p>T\r\nff\r\nhe").unwrap(), b"<p>The");
+        assert_eq!(body(&chunked, b"<p>The").unwrap(), b"<p>The");
+        assert_eq!(body(&chunked, b"ffffffffffffffff\r\nThe").unwrap(), b"The");
+    }
+
+    #[test]
+    fn packed_bodies_are_unpacked_up_to_a_limit() {
+        use std::io::Write;
+        let packed = |text: &[u8]| {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+            encoder.write_all(text).unwrap();
+            encoder.finish().unwrap()
+        };
+        let gzip = answer("content-encoding: gzip\r\n");
+        assert_eq!(body(&gzip, &packed(b"<p>The dam")).unwrap(), b"<p>The dam");
+        assert_eq!(body(&gzip, b"<p>The dam").unwrap(), b"<p>The dam");
+        assert_eq!(body(&gzip, &packed(&[b'a'; 100_000])).unwrap().len(), 1001);
+        assert!(body(&gzip, &packed(b"<p>The dam")[..15]).is_err());
+        assert_eq!(body(&answer("Content-Encoding: br\r\n"), b"<p>The dam").unwrap(), b"<p>The dam");
+        assert_eq!(body(&answer("Content-Encoding: br\r\n"), &[0x0b, 0x02, 0x80, b'H', b'e', b'l', b'l', b'o', 0x03]).unwrap(), b"Hello");
+        assert!(body(&answer("Content-Encoding: compress\r\n"), b"a").is_err());
+    }
+
+    #[test]
+    fn faulty_fields_do_not_hide_the_others() {
+        let found = answer("Bad Field: 1\r\nContent-Type: text/html\r\n");
+        assert_eq!((found.status, found.content_type.as_deref()), (200, Some("text/html")));
+        assert_eq!(Answer::parse(b"<html>"), None);
+        assert_eq!(Answer::parse(b"HTTP/1.1 200 OK\r\nContent"), None);
+    }
+}
