@@ -27,6 +27,8 @@ pub enum Format {
     FeedList,
     /// A web archive: each page in it is a report.
     Warc,
+    /// Web archives in a zip file.
+    Wacz,
 }
 
 /// Bytes that are looked at: a page or table shows itself at once.
@@ -69,6 +71,7 @@ fn by_ending(path: &str) -> Option<Format> {
         "rss" | "atom" => Some(Format::Feed),
         "opml" => Some(Format::FeedList),
         "warc" => Some(Format::Warc),
+        "wacz" => Some(Format::Wacz),
         _ => None,
     }
 }

@@ -35,7 +35,9 @@ pub use format::Format;
 pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
 pub use tables::{csv_rows, parquet_rows};
-pub use warc::{Capture, Captures, captures};
+pub use warc::{Capture, Captures, WaczCaptures, captures, wacz_captures};
+
+use std::io::Cursor;
 
 use encoding_rs::Encoding;
 use variorum::Report;
@@ -71,6 +73,9 @@ pub fn read_page(
         Format::Markdown => one(|_, text, _| Ok(markdown::report(text))),
         Format::Html => one(html::report),
         Format::Warc => captures(path, bytes, limits).map(|found| found?.read(limits)).collect(),
+        Format::Wacz => {
+            wacz_captures(path, || Ok(Cursor::new(bytes)), limits)?.map(|found| found?.read(limits)).collect()
+        }
         Format::Json => json::reports(path, bytes, limits),
         Format::JsonLines => json_lines(path, bytes, limits).collect(),
         Format::Csv => csv_rows(path, bytes, limits).collect(),

@@ -12,12 +12,22 @@ pub(super) fn agrees(stated: &str, bytes: &[u8]) -> Option<bool> {
         "sha256" | "sha-256" => sha2::Sha256::digest(bytes).to_vec(),
         _ => return None,
     };
+    is_of_bytes(value, &found)
+}
+
+/// True where a digest is the one that a field states, as `algorithm:value`.
+pub(super) fn is_of(stated: &str, digest: &[u8]) -> Option<bool> {
+    is_of_bytes(stated.split_once(':')?.1, digest)
+}
+
+/// The same of the value alone; nothing where it is no digest of this length.
+fn is_of_bytes(value: &str, digest: &[u8]) -> Option<bool> {
     let value = value.trim();
     let hex = data_encoding::HEXLOWER_PERMISSIVE.decode(value.as_bytes());
     let base32 = data_encoding::BASE32_NOPAD.decode(value.trim_end_matches('=').to_ascii_uppercase().as_bytes());
     // Forty letters may be base 16 of 20 bytes or base 32 of 25: the one of the right length counts.
-    let known = [hex, base32].into_iter().flatten().find(|stated| stated.len() == found.len())?;
-    Some(known == found)
+    let known = [hex, base32].into_iter().flatten().find(|stated| stated.len() == digest.len())?;
+    Some(known == digest)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Web archives (WARC 1.0 and 1.1, ISO 28500; gzip, zstd or plain), as a stream: a page a report, in bounded memory.
+//! Web archives (WARC 1.0 and 1.1, ISO 28500; gzip, zstd or plain; packages of them), as a stream: a page a report, in bounded memory.
 //!
 //! In: the bytes of an archive of any size. Out: a [`Capture`] for each page or plain text that a server gave, in the order of
 //! the archive; reading one is the costly part, and may be done on several threads. Of a capture is told what the archive
@@ -12,6 +12,7 @@ mod digests;
 mod http;
 mod members;
 mod records;
+mod wacz;
 
 use std::collections::BTreeMap;
 use std::io::BufRead;
@@ -22,6 +23,8 @@ use variorum::{Notice, NoticeKind, Report};
 use crate::{Error, ErrorKind, Limits};
 use http::{Answer, MOST_HEAD};
 use records::{Head, Records, State};
+
+pub use wacz::{WaczCaptures, wacz_captures};
 
 /// Reads the pages of a web archive. The path of the report in the seventh record of `a.warc.gz` is `a.warc.gz:7`.
 ///
@@ -40,7 +43,7 @@ use records::{Head, Records, State};
 /// ```
 pub fn captures<R: BufRead>(path: &str, reader: R, limits: &Limits) -> Captures<R> {
     let records = Records::new(reader);
-    Captures { path: path.into(), records, limits: *limits, found: 0, passed: BTreeMap::new() }
+    Captures { path: path.into(), records, limits: *limits, tally: Tally::default() }
 }
 
 /// The pages of a web archive: see [`captures`].
@@ -48,7 +51,14 @@ pub struct Captures<R: BufRead> {
     path: Arc<str>,
     records: Records<R>,
     limits: Limits,
-    found: usize,
+    tally: Tally,
+}
+
+/// What was read and passed over.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    records: usize,
+    pages: usize,
     passed: BTreeMap<Passed, usize>,
 }
 
@@ -75,19 +85,21 @@ impl<R: BufRead> Captures<R> {
     /// What was passed over so far, in words; nothing where nothing was.
     #[must_use]
     pub fn passed_over(&self) -> Option<String> {
-        let words = |(passed, n): (&Passed, &usize)| match passed {
-            Passed::NoPage => format!("{n} that are no page"),
-            Passed::Refused => format!("{n} that were refused or led elsewhere"),
-            Passed::Revisit => format!("{n} that only say that nothing changed"),
-            Passed::Other => format!("{n} about the archive itself"),
-        };
-        let all: Vec<String> = self.passed.iter().map(words).collect();
-        let pages = if self.found == 1 { "1 page".to_owned() } else { format!("{} pages", self.found) };
-        (!all.is_empty()).then(|| format!("{}: {pages}; records passed over: {}", self.path, all.join(", ")))
+        self.tally.passed_over(&self.path)
+    }
+
+    /// Counts on from another archive.
+    fn go_on_from(&mut self, tally: Tally) {
+        self.records.count_from(tally.records);
+        self.tally = tally;
+    }
+
+    fn into_tally(self) -> Tally {
+        Tally { records: self.records.number(), ..self.tally }
     }
 
     fn pass(&mut self, why: Passed) {
-        *self.passed.entry(why).or_default() += 1;
+        *self.tally.passed.entry(why).or_default() += 1;
     }
 
     /// The capture that a record holds; nothing where it holds none.
@@ -136,7 +148,7 @@ impl<R: BufRead> Captures<R> {
         if let Some(fault) = self.damage(&head) {
             return Some(Err(fault));
         }
-        self.found += 1;
+        self.tally.pages += 1;
         let is_cut = *self.records.state() == State::Cut;
         Some(Ok(Capture { path: Arc::clone(&self.path), head, answer, block, is_cut }))
     }
@@ -171,6 +183,20 @@ impl<R: BufRead> Iterator for Captures<R> {
                 }
             }
         }
+    }
+}
+
+impl Tally {
+    fn passed_over(&self, path: &str) -> Option<String> {
+        let words = |(passed, n): (&Passed, &usize)| match passed {
+            Passed::NoPage => format!("{n} that are no page"),
+            Passed::Refused => format!("{n} that were refused or led elsewhere"),
+            Passed::Revisit => format!("{n} that only say that nothing changed"),
+            Passed::Other => format!("{n} about the archive itself"),
+        };
+        let all: Vec<String> = self.passed.iter().map(words).collect();
+        let pages = if self.pages == 1 { "1 page".to_owned() } else { format!("{} pages", self.pages) };
+        (!all.is_empty()).then(|| format!("{path}: {pages}; records passed over: {}", all.join(", ")))
     }
 }
 

@@ -73,6 +73,16 @@ impl<R: BufRead> Records<R> {
         Self { members, number: 0, left: 0, state: State::Whole, line: Vec::new(), waiting: None, begun: None, is_ended: false }
     }
 
+    /// The number of the record last begun.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Counts on from another archive.
+    pub fn count_from(&mut self, number: usize) {
+        self.number = number;
+    }
+
     /// The next record's fields, after what is left of the one before.
     pub fn next_head(&mut self) -> Option<std::result::Result<Head, Fault>> {
         let is_unread = self.left > 0;

@@ -184,3 +184,58 @@ fn an_archive_that_breaks_off_gives_what_there_is() {
     assert_eq!(read(b"WARC/1.0"), ["a.warc bad_archive"]);
     assert_eq!(read(b"WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n"), ["a.warc bad_archive"]);
 }
+
+fn package(files: &[(&str, &[u8])], method: zip::CompressionMethod) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default().compression_method(method)).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn read_package(bytes: &[u8]) -> Vec<String> {
+    match wacz_captures("a.wacz", || Ok(std::io::Cursor::new(bytes)), &LIMITS) {
+        Ok(found) => found
+            .map(|found| match found.and_then(|capture| capture.read(&LIMITS)) {
+                Ok(report) => format!("{} {}", report.paths[0], report.text),
+                Err(fault) => fault.to_string(),
+            })
+            .collect(),
+        Err(fault) => vec![fault.to_string()],
+    }
+}
+
+#[test]
+fn the_archives_of_a_package_are_numbered_through_and_their_digests_checked() {
+    use sha2::Digest;
+    let [a, b, c] = three();
+    let (first, second) = (gzip(&[a, b].concat()), c);
+    let hash = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(&first));
+    let list = format!(
+        "{{\"resources\": [{{\"path\": \"archive/1.warc.gz\", \"hash\": \"sha256:{hash}\"}}, \
+         {{\"path\": \"archive/2.warc\", \"hash\": \"sha256:{hash}\"}}]}}"
+    );
+    let files: [(&str, &[u8]); 4] = [
+        ("archive/2.warc", &second),
+        ("archive/1.warc.gz", &first),
+        ("pages/pages.jsonl", b"{}"),
+        ("datapackage.json", list.as_bytes()),
+    ];
+    let expected = [
+        "a.wacz:1 The council met.",
+        "a.wacz:2 It raised the dam.",
+        "a.wacz:3 Nobody spoke.",
+        "a.wacz: archive/2.warc has not the digest that datapackage.json states: it was changed or damaged",
+    ];
+    assert_eq!(read_package(&package(&files, zip::CompressionMethod::Stored)), expected);
+    let packed = read_package(&package(&files, zip::CompressionMethod::Deflated));
+    assert!(packed[0].contains("zip -0"), "{packed:?}");
+}
+
+#[test]
+fn what_is_no_package_says_so() {
+    assert!(read_package(b"PK\x03\x04")[0].contains("WACZ"));
+    let empty = package(&[("datapackage.json", b"[")], zip::CompressionMethod::Stored);
+    assert!(read_package(&empty)[0].contains("no WARC file"));
+}
