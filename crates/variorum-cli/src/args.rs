@@ -474,8 +474,9 @@ pub struct Verify {
     /// A record as `compare --format json` or jsonl wrote it, or - for standard input
     #[arg(value_name = "RECORD", required = true)]
     pub records: Vec<String>,
-    /// Where the source files lie, where their paths are relative (default: this folder)
-    #[arg(long, value_name = "FOLDER")]
+    /// Where the sources are: the folder that relative paths start from (default: this one), or a web archive (.warc, .warc.gz,
+    /// .wacz) that holds the pages of the reports' addresses
+    #[arg(long, value_name = "FOLDER|ARCHIVE")]
     pub sources: Option<PathBuf>,
     /// Check the record alone, not the files that its reports were read from
     #[arg(long)]

@@ -2,22 +2,87 @@
 //!
 //! gzip (several members too) and zstd. What comes out is limited by whoever reads it, as any other file is.
 
-use std::io::{BufRead, BufReader, Read, Result};
+use std::io::{BufRead, BufReader, Cursor, Error, Read, Result};
 
-/// What a file holds, unpacked where it is packed; and whether it was.
-pub fn unpacked<'a>(file: impl Read + 'a) -> Result<(Box<dyn Read + 'a>, bool)> {
-    const GZIP: &[u8] = &[0x1F, 0x8B];
-    const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
-    let mut file = BufReader::with_capacity(1 << 16, file);
-    // A pipe may give its first bytes one by one; nobody packs into fewer than four.
-    let start = file.fill_buf()?;
-    Ok(if start.starts_with(GZIP) {
-        (Box::new(flate2::bufread::MultiGzDecoder::new(file)), true)
-    } else if start.starts_with(ZSTD) {
-        (Box::new(zstd::stream::read::Decoder::with_buffer(file)?), true)
+const GZIP: &[u8] = &[0x1F, 0x8B];
+const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
+/// Bytes that are looked at before anything is unpacked.
+const LOOKED_AT: u64 = 4096;
+
+/// A file whose first bytes were looked at.
+pub struct Start<R> {
+    bytes: Vec<u8>,
+    rest: R,
+}
+
+impl<'a, R: Read + 'a> Start<R> {
+    /// Looks at a file's first bytes. A pipe may give them one by one.
+    pub fn of(mut file: R) -> Result<Self> {
+        let mut bytes = Vec::new();
+        file.by_ref().take(LOOKED_AT).read_to_end(&mut bytes)?;
+        Ok(Self { bytes, rest: file })
+    }
+
+    /// True where it is packed.
+    pub fn is_packed(&self) -> bool {
+        self.bytes.starts_with(GZIP) || self.bytes.starts_with(ZSTD)
+    }
+
+    /// Its first bytes as they are when unpacked, as far as that goes.
+    pub fn unpacked(&self) -> Vec<u8> {
+        let mut unpacked = Vec::new();
+        let reader: Result<Box<dyn Read>> = decoder(&self.bytes);
+        // It breaks off where the bytes looked at do.
+        let _ = reader.and_then(|reader| reader.take(LOOKED_AT).read_to_end(&mut unpacked));
+        unpacked
+    }
+
+    /// The whole file, packed as it is.
+    pub fn into_packed(self) -> impl BufRead + 'a {
+        BufReader::with_capacity(1 << 16, Cursor::new(self.bytes).chain(self.rest))
+    }
+
+    /// The whole file, unpacked where it is packed.
+    pub fn into_unpacked(self) -> Result<Box<dyn Read + 'a>> {
+        let (is_gzip, is_zstd) = (self.bytes.starts_with(GZIP), self.bytes.starts_with(ZSTD));
+        let whole = self.into_packed();
+        decoder_of(whole, is_gzip, is_zstd)
+    }
+}
+
+fn decoder<'a>(bytes: &'a [u8]) -> Result<Box<dyn Read + 'a>> {
+    decoder_of(bytes, bytes.starts_with(GZIP), bytes.starts_with(ZSTD))
+}
+
+fn decoder_of<'a>(file: impl BufRead + 'a, is_gzip: bool, is_zstd: bool) -> Result<Box<dyn Read + 'a>> {
+    Ok(if is_gzip {
+        Box::new(flate2::bufread::MultiGzDecoder::new(file))
+    } else if is_zstd {
+        Box::new(zstd::stream::read::Decoder::with_buffer(file)?)
     } else {
-        (Box::new(file), false)
+        Box::new(file)
     })
+}
+
+/// The bytes of a reader, and a fault where they are more than so many.
+pub fn capped(reader: impl Read, most: u64) -> impl Read {
+    Capped { reader, left: most, most }
+}
+
+struct Capped<R> {
+    reader: R,
+    left: u64,
+    most: u64,
+}
+
+impl<R: Read> Read for Capped<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        let n = self.reader.read(buffer)?;
+        self.left = self.left.checked_sub(n as u64).ok_or_else(|| {
+            Error::other(format!("it unpacks to more than {} MiB; unpack it and give it in parts", self.most >> 20))
+        })?;
+        Ok(n)
+    }
 }
 
 #[cfg(test)]
@@ -27,9 +92,11 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (Vec<u8>, bool) {
-        let (mut reader, is_packed) = unpacked(bytes).unwrap();
+        let start = Start::of(bytes).unwrap();
+        let (first, is_packed) = (start.unpacked(), start.is_packed());
         let mut out = Vec::new();
-        reader.read_to_end(&mut out).unwrap();
+        start.into_unpacked().unwrap().read_to_end(&mut out).unwrap();
+        assert_eq!(first, out);
         (out, is_packed)
     }
 
@@ -45,5 +112,16 @@ mod tests {
         assert_eq!(read(&zstd::bulk::compress(b"one two", 3).unwrap()), (b"one two".to_vec(), true));
         assert_eq!(read(b"one two"), (b"one two".to_vec(), false));
         assert_eq!(read(b""), (Vec::new(), false));
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_a_fault() {
+        let packed = zstd::bulk::compress(&[b'a'; 5000], 3).unwrap();
+        let read = |most| {
+            let mut out = Vec::new();
+            capped(Start::of(&*packed).unwrap().into_unpacked().unwrap(), most).read_to_end(&mut out)
+        };
+        assert_eq!(read(5000).unwrap(), 5000);
+        assert!(read(4999).is_err());
     }
 }

@@ -34,7 +34,9 @@ pub(crate) fn decode_told(path: &str, bytes: &[u8], told: Option<&'static Encodi
     }
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => decode_as(encoding, &bytes[mark..], 1),
-        None if told.is_some_and(|told| told == UTF_16LE || told == UTF_16BE) => decode_as(told.unwrap_or(UTF_8), bytes, 1),
+        None if told.is_some_and(|told| told == UTF_16LE || told == UTF_16BE) => {
+            decode_as(told.unwrap_or(UTF_8), bytes, 1)
+        }
         None if bytes.contains(&0) => {
             let message = "tried to read text, but there are NUL bytes in it; save it as UTF-8 text";
             return Err(Error::new(ErrorKind::Binary, path, message));

@@ -60,12 +60,7 @@ pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Er
 /// # Errors
 ///
 /// As [`read`].
-pub fn read_page(
-    path: &str,
-    bytes: &[u8],
-    content_type: Option<&str>,
-    limits: &Limits,
-) -> Result<Vec<Report>, Error> {
+pub fn read_page(path: &str, bytes: &[u8], content_type: Option<&str>, limits: &Limits) -> Result<Vec<Report>, Error> {
     let told = content_type.map(Told::parse).unwrap_or_default();
     let one = |parse: fn(&str, &str, &Limits) -> Result<Report, Error>| one(path, bytes, told.encoding, limits, parse);
     match told.format(Format::guess(path, bytes)) {

@@ -54,6 +54,8 @@ pub struct Fetched {
     pub is_new: bool,
     /// What it holds; nothing where that is known.
     pub body: Vec<u8>,
+    /// What the server calls it: a media type, and its encoding.
+    pub content_type: Option<String>,
     /// The server's name for its state.
     pub etag: Option<String>,
     /// When it last changed, as the server says.
@@ -231,7 +233,7 @@ fn redirection(status: StatusCode, headers: &HeaderMap) -> Option<&str> {
 
 fn read(url: &Url, request: &Request<'_>, mut answer: Response<Body>) -> Result<Fetched, Fault> {
     let text = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let (etag, last_modified) = (text("etag"), text("last-modified"));
+    let (content_type, etag, last_modified) = (text("content-type"), text("etag"), text("last-modified"));
     let is_new = answer.status() == StatusCode::OK;
     let is_asked = request.etag.is_some() || request.last_modified.is_some();
     let is_known = is_asked && answer.status() == StatusCode::NOT_MODIFIED;
@@ -246,7 +248,7 @@ fn read(url: &Url, request: &Request<'_>, mut answer: Response<Body>) -> Result<
     if body.len() > MOST_BYTES {
         return Err(Fault::TooLarge(shown(url.as_str())));
     }
-    Ok(Fetched { url: url.to_string(), is_new, body, etag, last_modified })
+    Ok(Fetched { url: url.to_string(), is_new, body, content_type, etag, last_modified })
 }
 
 /// A number of seconds, or a moment.

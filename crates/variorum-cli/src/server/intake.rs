@@ -127,7 +127,7 @@ fn store_all(store: &Store, fetcher: &Fetcher, brought: Brought) -> Result<Store
         return Err(Fault::bad(format!("{ADDRESSES} addresses at most can be given at once.")));
     }
     let mut read: Vec<Loaded> = Vec::new();
-    read.extend(brought.files.into_iter().flat_map(|(name, bytes)| read_bytes(&name, bytes, &limits)));
+    read.extend(brought.files.into_iter().flat_map(|(name, bytes)| read_bytes(&name, bytes, None, &limits)));
     read.extend(brought.addresses.iter().flat_map(|address| fetched(fetcher, address, &limits)));
     let mut reports: Vec<(Report, Original)> = Vec::new();
     for read in read {

@@ -47,7 +47,9 @@ impl Answer {
                 .map(|field| String::from_utf8_lossy(field.value))
         };
         let listed = |name| -> Vec<String> {
-            values(name).flat_map(|value| value.split(',').map(|one| one.trim().to_ascii_lowercase()).collect::<Vec<_>>()).collect()
+            values(name)
+                .flat_map(|value| value.split(',').map(|one| one.trim().to_ascii_lowercase()).collect::<Vec<_>>())
+                .collect()
         };
         let transfer = listed("Transfer-Encoding");
         let is_packing = |name: &String| !matches!(name.as_str(), "" | "identity" | "chunked");
@@ -109,9 +111,8 @@ fn unpack(packing: &str, body: Vec<u8>, most: usize) -> Result<Vec<u8>, String> 
         "gzip" | "x-gzip" if body.starts_with(&[0x1F, 0x8B]) => {
             flate2::bufread::MultiGzDecoder::new(&*body).take(most).read_to_end(&mut unpacked)
         }
-        "zstd" if body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) => {
-            zstd::stream::read::Decoder::with_buffer(&*body).and_then(|reader| reader.take(most).read_to_end(&mut unpacked))
-        }
+        "zstd" if body.starts_with(&[0x28, 0xB5, 0x2F, 0xFD]) => zstd::stream::read::Decoder::with_buffer(&*body)
+            .and_then(|reader| reader.take(most).read_to_end(&mut unpacked)),
         // A zlib stream, or what is inside one: servers send both under this name.
         "deflate" if body.first().is_some_and(|first| first & 0x0F == 8) => {
             flate2::bufread::ZlibDecoder::new(&*body).take(most).read_to_end(&mut unpacked)
@@ -164,7 +165,10 @@ mod tests {
         assert_eq!(body(&gzip, &packed(&[b'a'; 100_000])).unwrap().len(), 1001);
         assert!(body(&gzip, &packed(b"<p>The dam")[..15]).is_err());
         assert_eq!(body(&answer("Content-Encoding: br\r\n"), b"<p>The dam").unwrap(), b"<p>The dam");
-        assert_eq!(body(&answer("Content-Encoding: br\r\n"), &[0x0b, 0x02, 0x80, b'H', b'e', b'l', b'l', b'o', 0x03]).unwrap(), b"Hello");
+        assert_eq!(
+            body(&answer("Content-Encoding: br\r\n"), &[0x0b, 0x02, 0x80, b'H', b'e', b'l', b'l', b'o', 0x03]).unwrap(),
+            b"Hello"
+        );
         assert!(body(&answer("Content-Encoding: compress\r\n"), b"a").is_err());
     }
 

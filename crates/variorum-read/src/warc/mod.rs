@@ -177,7 +177,8 @@ impl<R: BufRead> Iterator for Captures<R> {
                     }
                 }
                 Err(fault) => {
-                    let after = if fault.number == 0 { String::new() } else { format!(", after record {}", fault.number) };
+                    let after =
+                        if fault.number == 0 { String::new() } else { format!(", after record {}", fault.number) };
                     let message = format!("byte {} of the archive{after}: {}", fault.place, fault.message);
                     return Some(Err(Error::new(ErrorKind::BadArchive, &self.path, message)));
                 }
@@ -262,7 +263,10 @@ impl Capture {
             notice(NoticeKind::Truncated, "the page goes on in another record, which was not read".into());
         }
         if let Some(field) = self.wrong_digest().filter(|_| !self.is_cut) {
-            notice(NoticeKind::DigestMismatch, format!("the bytes in the archive have not the digest that its {field} states"));
+            notice(
+                NoticeKind::DigestMismatch,
+                format!("the bytes in the archive have not the digest that its {field} states"),
+            );
         }
         doubts
     }

@@ -70,7 +70,16 @@ pub(super) struct Fault {
 impl<R: BufRead> Records<R> {
     pub fn new(reader: R) -> Self {
         let members = Members::new(reader);
-        Self { members, number: 0, left: 0, state: State::Whole, line: Vec::new(), waiting: None, begun: None, is_ended: false }
+        Self {
+            members,
+            number: 0,
+            left: 0,
+            state: State::Whole,
+            line: Vec::new(),
+            waiting: None,
+            begun: None,
+            is_ended: false,
+        }
     }
 
     /// The number of the record last begun.
@@ -155,15 +164,15 @@ impl<R: BufRead> Records<R> {
     /// Some next bytes of the block; nothing where it breaks off.
     fn block_part(&mut self, most: u64) -> Option<&[u8]> {
         // Archives that are packed in parts of any size have blocks over several members; a new record ends a block.
-        let goes_on = match self.members.fill().map(|bytes| (bytes.is_empty(), bytes.starts_with(MARK))) {
-            Ok((is_empty, is_record)) => !is_empty && !(is_record && self.members.begins_member()),
+        let ends = match self.members.fill().map(|bytes| (bytes.is_empty(), bytes.starts_with(MARK))) {
+            Ok((is_empty, is_record)) => is_empty || is_record && self.members.begins_member(),
             Err(fault) => {
                 self.state = broken(&fault);
                 self.members.recover();
-                false
+                true
             }
         };
-        if !goes_on {
+        if ends {
             self.left = 0;
             if self.state == State::Whole {
                 self.state = State::Cut;

@@ -141,8 +141,10 @@ fn damage_costs_no_more_than_the_record_that_has_it() {
     let [a, b, c] = three();
     let stray = [&a[..], b"not a record\r\nnor this\r\n", &b, &c].concat();
     assert_eq!(read(&stray), [THREE[0], "a.warc bad_archive", THREE[1], THREE[2]]);
-    let no_length = [&a[..], b"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>a\r\n\r\n", &b].concat();
-    let read_on = ["a.warc:1 The council met.", "a.warc bad_archive", "a.warc bad_archive", "a.warc:3 It raised the dam."];
+    let no_length =
+        [&a[..], b"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n<p>a\r\n\r\n", &b].concat();
+    let read_on =
+        ["a.warc:1 The council met.", "a.warc bad_archive", "a.warc bad_archive", "a.warc:3 It raised the dam."];
     assert_eq!(read(&no_length), read_on);
     let no_answer = [&record("WARC-Type: response\r\n", "<p>The council met."), &*b].concat();
     assert_eq!(read(&no_answer), ["a.warc:1 bad_archive", "a.warc:2 It raised the dam."]);

@@ -33,11 +33,11 @@ struct Entry {
 /// # Errors
 ///
 /// It cannot be opened, is no zip file, or holds no WARC file.
-pub fn wacz_captures<R: Read + Seek>(
+pub fn wacz_captures<R: Read + Seek, F: FnMut() -> IoResult<R>>(
     path: &str,
-    mut open: impl FnMut() -> IoResult<R>,
+    mut open: F,
     limits: &Limits,
-) -> Result<WaczCaptures<R, impl FnMut() -> IoResult<R>>, Error> {
+) -> Result<WaczCaptures<R, F>, Error> {
     let unreadable = |fault: &dyn std::fmt::Display| {
         let message = format!("tried to read a web archive in a package (WACZ): {fault}");
         Error::new(ErrorKind::BadArchive, path, message)

@@ -1,8 +1,9 @@
 //! Inputs to annotated reports: read lazily, worked on in batches by all threads, kept in input order.
 
-use std::fmt::Display;
-use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read};
+mod open;
+mod raw;
+
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use anyhow::Result;
@@ -10,13 +11,14 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use variorum::text::file_of;
 use variorum::{Annotated, Report, Wanted, annotate_only};
-use variorum_read::{Format, Limits, RawLine};
+use variorum_read::Limits;
 
 use crate::facts::Facts;
-use crate::fetch::{Fetched, Fetcher, is_address};
+use crate::fetch::{Fetched, Fetcher};
 use crate::inputs::Sources;
 use crate::progress::Progress;
-use crate::unpack::unpacked;
+use open::{opened, opened_bytes};
+use raw::Raw;
 
 /// Inputs handed to the threads at once: enough to keep many cores busy, few enough to hold in memory.
 const BATCH: usize = 256;
@@ -86,8 +88,10 @@ pub fn each_original<T: Send>(
             let mut raws = raws(sources, from, limits);
             let mut position = from;
             loop {
-                let batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
+                let mut batch: Vec<(Position, Raw)> = raws.by_ref().take(BATCH).collect();
                 let Some(&(last, _)) = batch.last() else { return };
+                let notes = batch.extract_if(.., |(_, raw)| matches!(raw, Raw::Note(_)));
+                notes.for_each(|(_, note)| note.tell(progress));
                 let given = |(report, original)| (with_facts(report, &sources.facts), original);
                 let read = |(_, raw): (Position, Raw)| raw.read(&fetch, limits).into_iter().map(|read| read.map(given));
                 let done: Vec<Result<T, String>> = batch
@@ -156,83 +160,39 @@ fn raws<'a>(sources: &'a Sources, from: Position, limits: &'a Limits) -> impl It
     let files = sources.paths.iter().enumerate().skip(from.file);
     files.flat_map(move |(file, path)| {
         let skip = if file == from.file { from.items } else { 0 };
-        let items = open(path, limits).enumerate().skip(skip);
+        let items = opened(path, Path::new(path), limits).enumerate().skip(skip);
         items.map(move |(item, raw)| (Position { file, items: item + 1, failures: 0 }, raw))
     })
-}
-
-/// An input as far as one thread reads it.
-enum Raw {
-    File {
-        path: String,
-        bytes: Vec<u8>,
-    },
-    /// An address of the web, to be asked.
-    Address(String),
-    Line(RawLine),
-    Row(Box<Report>),
-    Failed(String),
-}
-
-impl Raw {
-    fn failed(path: &str, reason: impl Display) -> Self {
-        Raw::Failed(format!("cannot read {}: {reason}", name(path)))
-    }
-
-    /// What it holds; `fetch` asks the web.
-    fn read(self, fetch: &impl Fn(&str) -> Vec<Loaded>, limits: &Limits) -> Vec<Loaded> {
-        let (reports, bytes) = match self {
-            Raw::Failed(message) => return vec![Err(message)],
-            Raw::Address(address) => return fetch(&address),
-            Raw::Line(line) => (vec![line.read(limits)], Some(line.into_bytes())),
-            Raw::Row(report) => (vec![Ok(*report)], None),
-            Raw::File { path, bytes } => (read_file(&path, &bytes, limits), Some(bytes)),
-        };
-        let original = bytes.map(Arc::new);
-        let loaded = |report: Result<Report, variorum_read::Error>| {
-            report.map(|report| (report, original.clone())).map_err(|error| error.to_string())
-        };
-        reports.into_iter().map(loaded).collect()
-    }
-}
-
-/// The reports of a file that is read whole; of a feed, an entry without text fails alone.
-fn read_file(path: &str, bytes: &[u8], limits: &Limits) -> Vec<Result<Report, variorum_read::Error>> {
-    if Format::guess(path, bytes) == Format::Feed {
-        return variorum_read::feed_reports(path, bytes, limits);
-    }
-    match variorum_read::read(path, bytes, limits) {
-        Ok(reports) => reports.into_iter().map(Ok).collect(),
-        Err(error) => vec![Err(error)],
-    }
-}
-
-impl From<Result<RawLine, variorum_read::Error>> for Raw {
-    fn from(line: Result<RawLine, variorum_read::Error>) -> Self {
-        line.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Line)
-    }
-}
-
-impl From<Result<Report, variorum_read::Error>> for Raw {
-    fn from(row: Result<Report, variorum_read::Error>) -> Self {
-        row.map_or_else(|error| Raw::Failed(error.to_string()), |report| Raw::Row(Box::new(report)))
-    }
 }
 
 /// A report with the bytes that it was read from, or what was wrong.
 pub type Loaded = Result<(Report, Original), String>;
 
-/// The reports of a file whose bytes are at hand: a bad line or row fails alone.
-pub fn read_bytes(path: &str, bytes: Vec<u8>, limits: &Limits) -> Vec<Loaded> {
-    let raws: Box<dyn Iterator<Item = Raw>> = match Format::guess(path, &bytes) {
-        Format::JsonLines => Box::new(variorum_read::raw_lines(path, Cursor::new(bytes), limits).map(Raw::from)),
-        Format::Csv => Box::new(variorum_read::csv_rows(path, Cursor::new(bytes), limits).map(Raw::from)),
-        Format::Parquet => {
-            Box::new(variorum_read::parquet_rows(path, bytes::Bytes::from(bytes), limits).map(Raw::from))
-        }
-        _ => Box::new(std::iter::once(Raw::File { path: path.to_owned(), bytes })),
-    };
-    raws.flat_map(|raw| raw.read(&|_| Vec::new(), limits)).collect()
+/// The reports of a file whose bytes are at hand, packed or not, and what a server called them: a bad line or row fails alone.
+pub fn read_bytes(path: &str, bytes: Vec<u8>, content_type: Option<&str>, limits: &Limits) -> Vec<Loaded> {
+    opened_bytes(path, bytes, content_type, limits).flat_map(|raw| raw.read(&|_| Vec::new(), limits)).collect()
+}
+
+/// The reports of one file, one after the other: for who looks for some of them.
+pub fn reports_of<'a>(
+    path: &'a str,
+    place: &'a Path,
+    limits: &'a Limits,
+) -> impl Iterator<Item = Result<Report, String>> + 'a {
+    let raws = opened(path, place, limits).filter(|raw| !matches!(raw, Raw::Note(_)));
+    raws.flat_map(|raw| raw.read(&|_| Vec::new(), limits)).map(|read| read.map(|(report, _)| report))
+}
+
+/// The pages of a web archive, each with the address that it was asked for at.
+pub fn pages_of<'a>(
+    path: &'a str,
+    place: &'a Path,
+    limits: &'a Limits,
+) -> impl Iterator<Item = (Option<String>, Result<Report, variorum_read::Error>)> + 'a {
+    opened(path, place, limits).filter_map(|raw| match raw {
+        Raw::Capture(capture) => Some((capture.address().map(str::to_owned), capture.read(limits))),
+        _ => None,
+    })
 }
 
 /// The reports that an address holds. Where a page does not say its own address, it is the one that gave it.
@@ -245,7 +205,7 @@ pub fn fetched(fetcher: &Fetcher, address: &str, limits: &Limits) -> Vec<Loaded>
 
 /// The same, where it was asked already.
 pub fn read_fetched(address: &str, got: Fetched, limits: &Limits) -> Vec<Loaded> {
-    let mut read = read_bytes(address, got.body, limits);
+    let mut read = read_bytes(address, got.body, got.content_type.as_deref(), limits);
     for (report, _) in read.iter_mut().flatten() {
         report.stated.url.get_or_insert_with(|| got.url.clone());
     }
@@ -262,82 +222,4 @@ fn with_facts(mut report: Report, facts: &[Facts]) -> Report {
         }
     }
     report
-}
-
-/// One file as raw inputs: JSON lines are read line by line, whatever their length; any other file whole.
-fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> + 'a> {
-    if is_address(path) {
-        return Box::new(std::iter::once(Raw::Address(path.to_owned())));
-    }
-    let file: Box<dyn Read> = if path == "-" {
-        Box::new(std::io::stdin())
-    } else {
-        match File::open(path) {
-            Ok(file) => Box::new(file),
-            Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
-        }
-    };
-    let (file, is_packed) = match unpacked(file) {
-        Ok(unpacked) => unpacked,
-        Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
-    };
-    let mut reader = BufReader::new(file);
-    let mut bytes = match head(&mut reader, limits) {
-        Ok(head) => head,
-        Err(error) => return Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
-    };
-    if Format::guess(path, &bytes) == Format::JsonLines {
-        let lines = variorum_read::raw_lines(path, Cursor::new(bytes).chain(reader), limits);
-        return Box::new(lines.map(Raw::from));
-    }
-    match Format::guess(path, &bytes) {
-        Format::Csv => {
-            return Box::new(variorum_read::csv_rows(path, Cursor::new(bytes).chain(reader), limits).map(Raw::from));
-        }
-        // Its contents are told at its end; standard input is read whole.
-        Format::Parquet if path != "-" && !is_packed => {
-            return match File::open(path) {
-                Ok(file) => Box::new(variorum_read::parquet_rows(path, file, limits).map(Raw::from)),
-                Err(error) => Box::new(std::iter::once(Raw::failed(path, reason(&error)))),
-            };
-        }
-        _ => {}
-    }
-    let read = reader.take(most(limits) - bytes.len() as u64).read_to_end(&mut bytes);
-    Box::new(std::iter::once(match read {
-        Ok(_) => Raw::File { path: path.to_owned(), bytes },
-        Err(error) => Raw::failed(path, reason(&error)),
-    }))
-}
-
-/// The first two lines that are not blank, which tell JSON lines from other JSON; as far as the limit allows.
-fn head(reader: &mut impl BufRead, limits: &Limits) -> std::io::Result<Vec<u8>> {
-    let (mut head, mut n_lines) = (Vec::new(), 0);
-    let mut limited = reader.take(most(limits));
-    while n_lines < 2 {
-        let start = head.len();
-        if limited.read_until(b'\n', &mut head)? == 0 {
-            break;
-        }
-        n_lines += usize::from(!head[start..].trim_ascii().is_empty());
-    }
-    Ok(head)
-}
-
-/// One byte past the limit is enough for the reader to say that a file is too large.
-fn most(limits: &Limits) -> u64 {
-    limits.max_bytes as u64 + 1
-}
-
-fn name(path: &str) -> &str {
-    if path == "-" { "standard input" } else { path }
-}
-
-/// The system's reason with what to do about it.
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file; check the name, or quote the glob".into(),
-        std::io::ErrorKind::PermissionDenied => "permission denied; check who may read it".into(),
-        _ => error.to_string(),
-    }
 }

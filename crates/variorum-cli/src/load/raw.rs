@@ -1,0 +1,108 @@
+//! An input as far as one thread reads it; reading it whole is the work of many.
+
+use std::fmt::Display;
+use std::sync::Arc;
+
+use variorum::Report;
+use variorum_read::{Capture, Format, Limits, RawLine};
+
+use super::Loaded;
+use crate::progress::Progress;
+
+/// An input as far as one thread reads it.
+pub enum Raw {
+    /// A file that is read whole.
+    File {
+        /// As it was named.
+        path: String,
+        /// What it holds, unpacked.
+        bytes: Vec<u8>,
+        /// What a server called it.
+        content_type: Option<String>,
+    },
+    /// An address of the web, to be asked.
+    Address(String),
+    /// A line of JSON lines.
+    Line(RawLine),
+    /// A row of a table.
+    Row(Box<Report>),
+    /// A page of a web archive.
+    Capture(Box<Capture>),
+    /// What could not be read, and why.
+    Failed(String),
+    /// Something to know about a file; it holds no report.
+    Note(String),
+}
+
+impl Raw {
+    /// What could not be read.
+    pub fn failed(path: &str, reason: impl Display) -> Self {
+        Raw::Failed(format!("cannot read {}: {reason}", name(path)))
+    }
+
+    /// What it holds; `fetch` asks the web.
+    pub fn read(self, fetch: &impl Fn(&str) -> Vec<Loaded>, limits: &Limits) -> Vec<Loaded> {
+        let (reports, bytes) = match self {
+            Raw::Note(_) => return Vec::new(),
+            Raw::Failed(message) => return vec![Err(message)],
+            Raw::Address(address) => return fetch(&address),
+            Raw::Line(line) => (vec![line.read(limits)], Some(line.into_bytes())),
+            Raw::Row(report) => (vec![Ok(*report)], None),
+            Raw::Capture(capture) => (vec![capture.read(limits)], capture.body(limits).ok()),
+            Raw::File { path, bytes, content_type } => {
+                (read_file(&path, &bytes, content_type.as_deref(), limits), Some(bytes))
+            }
+        };
+        let original = bytes.map(Arc::new);
+        let loaded = |report: Result<Report, variorum_read::Error>| {
+            report.map(|report| (report, original.clone())).map_err(|error| error.to_string())
+        };
+        reports.into_iter().map(loaded).collect()
+    }
+
+    /// Tells a note; anything else holds reports.
+    pub fn tell(self, progress: &Progress) {
+        if let Raw::Note(message) = self {
+            progress.notice(&message);
+        }
+    }
+}
+
+/// The reports of a file that is read whole; of a feed, an entry without text fails alone.
+fn read_file(
+    path: &str,
+    bytes: &[u8],
+    content_type: Option<&str>,
+    limits: &Limits,
+) -> Vec<Result<Report, variorum_read::Error>> {
+    if Format::guess(path, bytes) == Format::Feed {
+        return variorum_read::feed_reports(path, bytes, limits);
+    }
+    match variorum_read::read_page(path, bytes, content_type, limits) {
+        Ok(reports) => reports.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    }
+}
+
+impl From<Result<RawLine, variorum_read::Error>> for Raw {
+    fn from(line: Result<RawLine, variorum_read::Error>) -> Self {
+        line.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Line)
+    }
+}
+
+impl From<Result<Report, variorum_read::Error>> for Raw {
+    fn from(row: Result<Report, variorum_read::Error>) -> Self {
+        row.map_or_else(|error| Raw::Failed(error.to_string()), |report| Raw::Row(Box::new(report)))
+    }
+}
+
+impl From<Result<Capture, variorum_read::Error>> for Raw {
+    fn from(capture: Result<Capture, variorum_read::Error>) -> Self {
+        capture.map_or_else(|error| Raw::Failed(error.to_string()), |capture| Raw::Capture(Box::new(capture)))
+    }
+}
+
+/// How an input is named to a person.
+fn name(path: &str) -> &str {
+    if path == "-" { "standard input" } else { path }
+}
