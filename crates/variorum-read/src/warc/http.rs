@@ -9,8 +9,6 @@ use std::io::{self, Read};
 
 /// Bytes of an answer's status and fields.
 pub(super) const MOST_HEAD: usize = 64 << 10;
-/// Fields of an answer.
-const MOST_FIELDS: usize = 256;
 
 /// What an answer says of its body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,40 +24,34 @@ pub(super) struct Answer {
 
 impl Answer {
     /// The status and fields at the beginning of a block; nothing where there are none.
+    ///
+    /// As lenient as browsers are: an archive keeps what servers sent, and a fault in a field that nobody asks for must not
+    /// cost the page.
     pub fn parse(block: &[u8]) -> Option<Self> {
-        let mut fields = [httparse::EMPTY_HEADER; MOST_FIELDS];
-        let mut response = httparse::Response::new(&mut fields);
-        let config = {
-            let mut config = httparse::ParserConfig::default();
-            config.ignore_invalid_headers_in_responses(true);
-            config.allow_obsolete_multiline_headers_in_responses(true);
-            config.allow_spaces_after_header_name_in_responses(true);
-            config
-        };
-        let httparse::Status::Complete(body_at) = config.parse_response(&mut response, block).ok()? else {
-            return None;
-        };
-        let values = |name: &'static str| {
-            response
-                .headers
-                .iter()
-                .filter(move |field| field.name.eq_ignore_ascii_case(name))
-                .map(|field| String::from_utf8_lossy(field.value))
-        };
-        let listed = |name| -> Vec<String> {
-            values(name)
-                .flat_map(|value| value.split(',').map(|one| one.trim().to_ascii_lowercase()).collect::<Vec<_>>())
-                .collect()
-        };
-        let transfer = listed("Transfer-Encoding");
-        let is_packing = |name: &String| !matches!(name.as_str(), "" | "identity" | "chunked");
-        Some(Self {
-            status: response.code?,
-            body_at,
-            content_type: values("Content-Type").next().map(Cow::into_owned),
-            is_chunked: transfer.iter().any(|name| name == "chunked"),
-            packings: listed("Content-Encoding").into_iter().chain(transfer).filter(is_packing).collect(),
-        })
+        let mut lines = Lines { block, at: 0 };
+        let mut answer = Self { status: status(&lines.next()?)?, ..Self::default() };
+        let (mut transfer, mut content) = (Vec::new(), Vec::new());
+        loop {
+            let line = lines.next()?;
+            if line.is_empty() {
+                break;
+            }
+            let Some((name, value)) = line.split_once(':') else { continue };
+            let listed = value.split(',').map(|one| one.trim().to_ascii_lowercase());
+            match name.trim().to_ascii_lowercase().as_str() {
+                "content-type" => {
+                    answer.content_type.get_or_insert_with(|| value.trim().to_owned());
+                }
+                "content-encoding" => content.extend(listed),
+                "transfer-encoding" => transfer.extend(listed),
+                _ => {}
+            }
+        }
+        answer.body_at = lines.at;
+        answer.is_chunked = transfer.iter().any(|name| name == "chunked");
+        let is_packing = |name: &String| !matches!(name.as_str(), "" | "identity" | "none" | "chunked");
+        answer.packings = content.into_iter().chain(transfer).filter(is_packing).collect();
+        Some(answer)
     }
 
     /// The body without the chunks in which it was sent.
@@ -73,6 +65,30 @@ impl Answer {
     /// The body unpacked, so many bytes at most; a fault where it is packed in a way that is not read, or damaged.
     pub fn unpacked(&self, body: Vec<u8>, most: usize) -> Result<Vec<u8>, String> {
         self.packings.iter().rev().try_fold(body, |body, packing| unpack(packing, body, most))
+    }
+}
+
+/// The number in a first line such as `HTTP/1.1 200 OK`.
+fn status(line: &str) -> Option<u16> {
+    let mut words = line.split_ascii_whitespace();
+    let is_protocol = words.next()?.get(..4)?.eq_ignore_ascii_case("http");
+    words.next().filter(|word| is_protocol && word.len() == 3)?.parse().ok()
+}
+
+/// Lines with their ends, whichever they are; what does not end is no line.
+struct Lines<'a> {
+    block: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Cow<'a, str>;
+
+    fn next(&mut self) -> Option<Cow<'a, str>> {
+        let rest = &self.block[self.at..];
+        let end = memchr::memchr(b'\n', rest)?;
+        self.at += end + 1;
+        Some(String::from_utf8_lossy(rest[..end].trim_ascii_end()))
     }
 }
 
@@ -176,7 +192,10 @@ mod tests {
     fn faulty_fields_do_not_hide_the_others() {
         let found = answer("Bad Field: 1\r\nContent-Type: text/html\r\n");
         assert_eq!((found.status, found.content_type.as_deref()), (200, Some("text/html")));
+        let found = Answer::parse(b"HTTPX/1.0 404\r\r\nServer\r\r\n\r\r\n<p>").unwrap();
+        assert_eq!((found.status, found.body_at), (404, 28));
         assert_eq!(Answer::parse(b"<html>"), None);
+        assert_eq!(Answer::parse(b"HTTP/1.1 2000 OK\r\n\r\n"), None);
         assert_eq!(Answer::parse(b"HTTP/1.1 200 OK\r\nContent"), None);
     }
 }
