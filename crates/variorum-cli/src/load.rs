@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use variorum::text::file_of;
 use variorum::{Annotated, Report, Wanted, annotate_only};
-use variorum_read::{Format, Limits, RawLine};
+use variorum_read::{Format, Limits, RawLine, RawMessage};
 
 use crate::facts::Facts;
 use crate::fetch::{Fetched, Fetcher, is_address};
@@ -170,6 +170,7 @@ enum Raw {
     /// An address of the web, to be asked.
     Address(String),
     Line(RawLine),
+    Message(RawMessage),
     Row(Box<Report>),
     Failed(String),
 }
@@ -185,6 +186,7 @@ impl Raw {
             Raw::Failed(message) => return vec![Err(message)],
             Raw::Address(address) => return fetch(&address),
             Raw::Line(line) => (vec![line.read(limits)], Some(line.into_bytes())),
+            Raw::Message(message) => (message.read(limits), Some(message.into_bytes())),
             Raw::Row(report) => (vec![Ok(*report)], None),
             Raw::File { path, bytes } => (read_file(&path, &bytes, limits), Some(bytes)),
         };
@@ -196,10 +198,12 @@ impl Raw {
     }
 }
 
-/// The reports of a file that is read whole; of a feed, an entry without text fails alone.
+/// The reports of a file that is read whole; an entry of a feed without text fails alone, and so does a message in a message.
 fn read_file(path: &str, bytes: &[u8], limits: &Limits) -> Vec<Result<Report, variorum_read::Error>> {
-    if Format::guess(path, bytes) == Format::Feed {
-        return variorum_read::feed_reports(path, bytes, limits);
+    match Format::guess(path, bytes) {
+        Format::Feed => return variorum_read::feed_reports(path, bytes, limits),
+        Format::Mail => return variorum_read::mail_reports(path, bytes, limits),
+        _ => {}
     }
     match variorum_read::read(path, bytes, limits) {
         Ok(reports) => reports.into_iter().map(Ok).collect(),
@@ -213,6 +217,12 @@ impl From<Result<RawLine, variorum_read::Error>> for Raw {
     }
 }
 
+impl From<Result<RawMessage, variorum_read::Error>> for Raw {
+    fn from(message: Result<RawMessage, variorum_read::Error>) -> Self {
+        message.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Message)
+    }
+}
+
 impl From<Result<Report, variorum_read::Error>> for Raw {
     fn from(row: Result<Report, variorum_read::Error>) -> Self {
         row.map_or_else(|error| Raw::Failed(error.to_string()), |report| Raw::Row(Box::new(report)))
@@ -222,11 +232,12 @@ impl From<Result<Report, variorum_read::Error>> for Raw {
 /// A report with the bytes that it was read from, or what was wrong.
 pub type Loaded = Result<(Report, Original), String>;
 
-/// The reports of a file whose bytes are at hand: a bad line or row fails alone.
+/// The reports of a file whose bytes are at hand: a bad line, row or message fails alone.
 pub fn read_bytes(path: &str, bytes: Vec<u8>, limits: &Limits) -> Vec<Loaded> {
     let raws: Box<dyn Iterator<Item = Raw>> = match Format::guess(path, &bytes) {
         Format::JsonLines => Box::new(variorum_read::raw_lines(path, Cursor::new(bytes), limits).map(Raw::from)),
         Format::Csv => Box::new(variorum_read::csv_rows(path, Cursor::new(bytes), limits).map(Raw::from)),
+        Format::Mailbox => Box::new(variorum_read::raw_messages(path, Cursor::new(bytes), limits).map(Raw::from)),
         Format::Parquet => {
             Box::new(variorum_read::parquet_rows(path, bytes::Bytes::from(bytes), limits).map(Raw::from))
         }
@@ -264,7 +275,8 @@ fn with_facts(mut report: Report, facts: &[Facts]) -> Report {
     report
 }
 
-/// One file as raw inputs: JSON lines are read line by line, whatever their length; any other file whole.
+/// One file as raw inputs: JSON lines are read line by line and mailboxes message by message, whatever their length; any other
+/// file whole.
 fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> + 'a> {
     if is_address(path) {
         return Box::new(std::iter::once(Raw::Address(path.to_owned())));
@@ -293,6 +305,10 @@ fn open<'a>(path: &'a str, limits: &'a Limits) -> Box<dyn Iterator<Item = Raw> +
     match Format::guess(path, &bytes) {
         Format::Csv => {
             return Box::new(variorum_read::csv_rows(path, Cursor::new(bytes).chain(reader), limits).map(Raw::from));
+        }
+        Format::Mailbox => {
+            let messages = variorum_read::raw_messages(path, Cursor::new(bytes).chain(reader), limits);
+            return Box::new(messages.map(Raw::from));
         }
         // Its contents are told at its end; standard input is read whole.
         Format::Parquet if path != "-" && !is_packed => {

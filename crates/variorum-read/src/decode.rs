@@ -35,6 +35,11 @@ pub(crate) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
         }
         None => decode_unmarked(bytes),
     };
+    checked(path, decoded)
+}
+
+/// Refuses what is no text, or none with words.
+fn checked(path: &str, decoded: Decoded) -> Result<Decoded, Error> {
     if mostly_controls(&decoded.text) {
         let message = "tried every likely encoding, but the bytes are no text in any; save the file as UTF-8 text";
         return Err(Error::new(ErrorKind::NotText, path, message));
@@ -43,6 +48,21 @@ pub(crate) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
         return Err(Error::empty(path));
     }
     Ok(decoded)
+}
+
+/// Decodes a text of which somebody states the encoding, by the name that the web knows it by. A name that says nothing is as none:
+/// `us-ascii` is what programs write that never looked.
+pub(crate) fn decode_stated(path: &str, bytes: &[u8], label: Option<&str>) -> Result<Decoded, Error> {
+    let says_nothing = |label: &str| label.eq_ignore_ascii_case("us-ascii") || label.eq_ignore_ascii_case("ascii");
+    let stated = label.map(str::trim).filter(|label| !says_nothing(label));
+    let stated = stated.and_then(|label| Encoding::for_label_no_replacement(label.as_bytes()));
+    let wide = stated.is_some_and(|encoding| !encoding.is_ascii_compatible());
+    match stated {
+        Some(encoding) if Encoding::for_bom(bytes).is_none() && (wide || !bytes.contains(&0)) => {
+            checked(path, decode_as(encoding, bytes, 1))
+        }
+        _ => decode(path, bytes),
+    }
 }
 
 /// Decodes bytes that must be UTF-8 (a line of JSON lines), replacing what is not.

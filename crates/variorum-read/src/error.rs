@@ -40,13 +40,15 @@ pub enum ErrorKind {
     NoTextField,
     /// No feed, or no list of feeds.
     BadFeed,
+    /// No mail message, or no mailbox.
+    BadMail,
     /// The reader handed over failed.
     Unreadable,
 }
 
 impl ErrorKind {
     /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_complex`, `too_deep`, `bad_json`, `no_text_field`,
-    /// `bad_feed`, `unreadable`.
+    /// `bad_feed`, `bad_mail`, `unreadable`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -59,6 +61,7 @@ impl ErrorKind {
             Self::BadJson => "bad_json",
             Self::NoTextField => "no_text_field",
             Self::BadFeed => "bad_feed",
+            Self::BadMail => "bad_mail",
             Self::Unreadable => "unreadable",
         }
     }

@@ -1,4 +1,4 @@
-//! Bytes to reports: text, Markdown, HTML, feeds, JSON, JSON lines, CSV and Parquet, with what the container says about each.
+//! Bytes to reports: text, Markdown, HTML, feeds, mail, JSON, JSON lines, CSV and Parquet, with what the container says about each.
 //!
 //! ```
 //! use variorum_read::{Limits, read};
@@ -25,6 +25,7 @@ mod html;
 mod json;
 mod limits;
 mod lines;
+mod mail;
 mod markdown;
 mod tables;
 
@@ -33,18 +34,20 @@ pub use feeds::{Entry, Feed, feed, feed_list, feed_reports};
 pub use format::Format;
 pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
+pub use mail::{RawMessage, mail_reports, mailbox, raw_messages};
 pub use tables::{csv_rows, parquet_rows};
 
 use variorum::Report;
 
 /// Reads the reports of one file, in the format that [`Format::guess`] finds.
 ///
-/// A text, a page or a JSON object gives one report; a feed, a JSON array, JSON lines or a table give one for each item.
+/// A text, a page or a JSON object gives one report; a feed, a mailbox, a JSON array, JSON lines or a table give one for
+/// each item, a message also one for each message in it.
 ///
 /// # Errors
 ///
 /// Where the bytes are no text, exceed a limit, or hold no report; see [`ErrorKind`]. One bad item fails the file:
-/// [`json_lines`], [`csv_rows`], [`parquet_rows`] and [`feed_reports`] go on instead.
+/// [`json_lines`], [`csv_rows`], [`parquet_rows`], [`feed_reports`], [`mail_reports`] and [`mailbox`] go on instead.
 pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Error> {
     match Format::guess(path, bytes) {
         Format::Text => one(path, bytes, limits, |text, _| Ok(Report::from_text(text))),
@@ -55,6 +58,8 @@ pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Er
         Format::Csv => csv_rows(path, bytes, limits).collect(),
         Format::Parquet => parquet_rows(path, bytes::Bytes::copy_from_slice(bytes), limits).collect(),
         Format::Feed => feed_reports(path, bytes, limits).into_iter().collect(),
+        Format::Mail => mail_reports(path, bytes, limits).into_iter().collect(),
+        Format::Mailbox => mailbox(path, bytes, limits).collect(),
         Format::FeedList => {
             let message = "this is a list of feeds, which holds no reports; watch it: variorum watch FILE";
             Err(Error::new(ErrorKind::BadFeed, path, message))

@@ -110,7 +110,7 @@ fn changed_sources(record: &Value, folder: Option<&Path>) -> Vec<String> {
     failures
 }
 
-/// The text that a path gives now; `FILE:LINE` is a line of JSON lines, `FILE` may hold one report or several.
+/// The text that a path gives now; `FILE:LINE` is a line of JSON lines or a message of a mailbox, `FILE` may hold one report or several.
 fn text_now(
     path: &str,
     folder: Option<&Path>,
@@ -135,10 +135,14 @@ fn read_again(file: &str, folder: Option<&Path>) -> Result<Vec<Report>, String> 
     let bytes: Vec<u8> =
         read().map_err(|error: std::io::Error| format!("cannot be read again ({error}); see --sources"))?;
     let limits = Limits::default();
-    if Format::guess(file, &bytes) == Format::JsonLines {
-        return Ok(variorum_read::json_lines(file, &*bytes, &limits).filter_map(Result::ok).collect());
+    match Format::guess(file, &bytes) {
+        Format::JsonLines => Ok(variorum_read::json_lines(file, &*bytes, &limits).filter_map(Result::ok).collect()),
+        Format::Mail => {
+            Ok(variorum_read::mail_reports(file, &bytes, &limits).into_iter().filter_map(Result::ok).collect())
+        }
+        Format::Mailbox => Ok(variorum_read::mailbox(file, &*bytes, &limits).filter_map(Result::ok).collect()),
+        _ => variorum_read::read(file, &bytes, &limits).map_err(|error| error.to_string()),
     }
-    variorum_read::read(file, &bytes, &limits).map_err(|error| error.to_string())
 }
 
 fn first_difference(recorded: &str, now: &str) -> String {

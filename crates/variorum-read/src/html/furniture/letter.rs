@@ -1,0 +1,91 @@
+//! Leaves out what newsletters set around their stories: how to read them on the web, to leave the list, who sends them and from
+//! which street.
+//!
+//! Method: short paragraphs that hold a phrase no story has; rows of short labels, of which one is known; nothing but addresses;
+//! behind the last story and beside such lines also a sender's postal address. Links as such are not left out: in newsletters they are
+//! the headlines. Where nothing would stay, nothing goes.
+//! Limits: phrases are English.
+
+use std::collections::BTreeSet;
+
+use variorum::Stated;
+
+use super::super::visible::Paragraph;
+use super::labels::{LETTER_HOLDS, LETTER_OPENS, LETTER_ROW};
+use super::{ends_a_sentence, is_caption, is_label, is_story, is_top};
+
+/// The paragraphs of a newsletter that are story.
+pub(in super::super) fn without_letter_furniture(paragraphs: Vec<Paragraph>, stated: &Stated) -> Vec<Paragraph> {
+    let furniture: Vec<bool> = paragraphs.iter().map(is_furniture).collect();
+    let is_told = |index: usize| !furniture[index] && is_story(&paragraphs[index].text);
+    let first = (0..paragraphs.len()).find(|&index| is_told(index)).unwrap_or(0);
+    let end = (0..paragraphs.len()).rfind(|&index| is_told(index)).map_or(0, |last| last + 1);
+    let is_signed = furniture[end..].contains(&true);
+    let mut seen = BTreeSet::new();
+    let keep: Vec<bool> = (0..paragraphs.len())
+        .map(|index| {
+            let text = &paragraphs[index].text;
+            let new = seen.insert(text.as_str());
+            let is_postal = index >= end && is_signed && is_postal(text);
+            new && !furniture[index] && !is_postal && !(index < first && is_top(text, stated))
+        })
+        .collect();
+    if !keep.contains(&true) {
+        return paragraphs;
+    }
+    paragraphs.into_iter().zip(keep).filter_map(|(paragraph, keep)| keep.then_some(paragraph)).collect()
+}
+
+/// Words of a paragraph that is doubted: why one gets a letter and how to get no more of them takes about fifty.
+const MOST_WORDS: usize = 60;
+
+fn is_furniture(paragraph: &Paragraph) -> bool {
+    let text = &paragraph.text;
+    // Signs without a letter fill the line that mail programs show beside the subject.
+    if !text.contains(char::is_alphanumeric) || (paragraph.linked == paragraph.characters && text.contains("://")) {
+        return true;
+    }
+    if text.split_whitespace().take(MOST_WORDS + 1).count() > MOST_WORDS {
+        return false;
+    }
+    let lower = text.to_lowercase().replace('’', "'");
+    let lower = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    let holds = LETTER_HOLDS.iter().any(|phrase| lower.contains(phrase));
+    let opens = LETTER_OPENS.iter().any(|phrase| lower.starts_with(phrase));
+    holds || opens || is_row(paragraph) || is_label(text) || is_caption(text)
+}
+
+/// Words of a label in a row: "Manage your email preferences".
+const LABEL_WORDS: usize = 4;
+
+/// Words of a row of links with nothing between them.
+const ROW_WORDS: usize = 12;
+
+/// True for a row of labels of which one is known: `Unsubscribe | Privacy policy`.
+fn is_row(paragraph: &Paragraph) -> bool {
+    let lower = paragraph.text.to_lowercase();
+    if ends_a_sentence(&lower) {
+        return false;
+    }
+    let words = |text: &str| text.split_whitespace().filter(|word| !word.contains("://")).count();
+    let is_known = |label: &str| {
+        let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
+        LETTER_ROW.iter().any(|known| label.starts_with(known))
+    };
+    let labels = || lower.split(['|', '•', '·', '\n', '/', '–', '—']).filter(|label| !label.contains("://"));
+    let is_short = labels().all(|label| words(label) <= LABEL_WORDS);
+    let is_links = paragraph.linked * 10 >= paragraph.characters * 9 && words(&lower) <= ROW_WORDS;
+    (is_short && (labels().any(is_known) || is_known(&lower))) || (is_links && is_known(&lower))
+}
+
+/// Words of a sender's name and address.
+const POSTAL_WORDS: usize = 20;
+
+/// True for what may be a postal address: a number, a comma or several lines, no sentence.
+fn is_postal(text: &str) -> bool {
+    let is_short = text.split_whitespace().take(POSTAL_WORDS + 1).count() <= POSTAL_WORDS;
+    is_short
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.contains([',', '\n', '•', '|'])
+        && !ends_a_sentence(text)
+}
