@@ -185,5 +185,7 @@ mod tests {
             The mayor forwarded this email to the council, which did not answer it for eleven days.";
         assert_eq!(of_text(text, &Stated::default()).text, text);
         assert_eq!(of_text("Unsubscribe", &Stated::default()).text, "Unsubscribe");
+        let headlines = "Fire in Orlo, 3 dead\n\nBrunt, 61 Today\n\nUnsubscribe";
+        assert_eq!(of_text(headlines, &Stated::default()).text, "Fire in Orlo, 3 dead\n\nBrunt, 61 Today");
     }
 }

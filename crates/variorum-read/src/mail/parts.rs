@@ -4,7 +4,7 @@
 //! what was not read.
 //!
 //! Method: a walk over the tree of parts. Boundaries are searched here and not by the mail parser, which follows messages in
-//! messages as deep as they go: some megabytes of them end the program when they are dropped. Of alternatives the last page
+//! messages as deep as they go: nine megabytes of them end the program, for want of stack, when they are dropped. Of alternatives the last page
 //! is taken, else the last text; of related parts the root alone, since the others are its pictures; of others every text
 //! that is not attached, in order.
 //! Limits: [`MOST_DEPTH`] and [`MOST_PARTS`]. Every level is searched once for its boundary, so the cost is at most the depth

@@ -2,7 +2,7 @@
 //! which street.
 //!
 //! Method: short paragraphs that hold a phrase no story has; rows of short labels, of which one is known; nothing but addresses;
-//! behind the last story and beside such lines also a sender's postal address. Links as such are not left out: in newsletters they are
+//! behind the last story, beside such lines, also a sender's postal address. Links as such are not left out: in newsletters they are
 //! the headlines. Where nothing would stay, nothing goes.
 //! Limits: phrases are English.
 
@@ -20,14 +20,15 @@ pub(in super::super) fn without_letter_furniture(paragraphs: Vec<Paragraph>, sta
     let is_told = |index: usize| !furniture[index] && is_story(&paragraphs[index].text);
     let first = (0..paragraphs.len()).find(|&index| is_told(index)).unwrap_or(0);
     let end = (0..paragraphs.len()).rfind(|&index| is_told(index)).map_or(0, |last| last + 1);
-    let is_signed = furniture[end..].contains(&true);
+    // Beside what is furniture, behind a story: elsewhere such a line is a headline with a number.
+    let is_beside = |index: usize| furniture[index.saturating_sub(1)] || furniture.get(index + 1) == Some(&true);
+    let is_postal = |index: usize| end > 0 && index >= end && is_beside(index) && is_postal(&paragraphs[index]);
     let mut seen = BTreeSet::new();
     let keep: Vec<bool> = (0..paragraphs.len())
         .map(|index| {
             let text = &paragraphs[index].text;
             let new = seen.insert(text.as_str());
-            let is_postal = index >= end && is_signed && is_postal(text);
-            new && !furniture[index] && !is_postal && !(index < first && is_top(text, stated))
+            new && !furniture[index] && !is_postal(index) && !(index < first && is_top(text, stated))
         })
         .collect();
     if !keep.contains(&true) {
@@ -81,11 +82,19 @@ fn is_row(paragraph: &Paragraph) -> bool {
 /// Words of a sender's name and address.
 const POSTAL_WORDS: usize = 20;
 
-/// True for what may be a postal address: a number, a comma or several lines, no sentence.
-fn is_postal(text: &str) -> bool {
+/// True for what may be a postal address: `Veldia Daily, 1 Quay Street, Port Elsa`. A part of it is a number with a name behind it,
+/// or ends in one.
+fn is_postal(paragraph: &Paragraph) -> bool {
+    let text = &paragraph.text;
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_number = |word: &str| word.starts_with(is_digit);
+    let has_number = |part: &str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let before_name = |pair: &[&str]| is_number(pair[0]) && pair[1].starts_with(char::is_uppercase);
+        words.windows(2).any(before_name)
+            || (words.len() > 1 && words.last().is_some_and(|word| word.ends_with(is_digit)))
+    };
+    let mut parts = text.split([',', '\n', '•', '·', '|']);
     let is_short = text.split_whitespace().take(POSTAL_WORDS + 1).count() <= POSTAL_WORDS;
-    is_short
-        && text.contains(|c: char| c.is_ascii_digit())
-        && text.contains([',', '\n', '•', '|'])
-        && !ends_a_sentence(text)
+    is_short && paragraph.linked == 0 && !ends_a_sentence(text) && parts.clone().count() > 1 && parts.any(has_number)
 }
