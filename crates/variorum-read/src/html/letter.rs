@@ -45,6 +45,10 @@ pub(crate) fn of_page(page: &str, stated: &Stated, limits: &Limits) -> Letter {
 pub(crate) fn of_text(text: &str, stated: &Stated) -> Letter {
     let (mut found, mut now) = (Vec::new(), String::new());
     for line in text.lines().chain([""]) {
+        // A line of nothing but an address says where the one before it leads.
+        if !line.trim().is_empty() && line.split_whitespace().all(|word| address(word).is_some()) {
+            continue;
+        }
         if !line.trim().is_empty() {
             now.push_str(if now.is_empty() { "" } else { "\n" });
             now.push_str(line.trim_end());
@@ -143,7 +147,7 @@ mod tests {
     const ITEMS: &str = "<table width=600><tr><td><table><tr><td><h2><a href=x>Orlo backs bridge</a></h2>\
         <p>The council of Orlo met on Monday, in the new hall, and agreed to rebuild the old bridge.</p>\
         <a href=x>Read more</a></td></tr></table></td></tr><tr><td><table><tr><td><h2>Dam to be raised</h2>\
-        <p>The dam above Orle will be raised by two metres, the water office said on Tuesday, and the road moved.</p></td>\
+        <p>The dam above Orle will be raised by two metres, the water office said on Tuesday, and the road moved. <a href=y>Read the full story →</a></p></td>\
         </tr></table></td></tr></table>";
 
     fn page(text: &str) -> Letter {
@@ -158,6 +162,7 @@ mod tests {
              <img src=https://veldia.example/pixel.gif width=1 height=1 style='display:none'>\
              <p>Did a friend forward this to you? <a href=s>Sign up</a></p>\
              <p>You are receiving this email because you signed up at veldia.example.</p>\
+             <table><tr><td><a href=f>Facebook</a></td><td><a href=x>X</a></td></tr></table>\
              <p><a href=u>Unsubscribe</a> | <a href=m>Manage preferences</a></p>\
              <p>Veldia Daily, 1 Quay Street, Port Elsa 10117</p></body></html>"
         ));
@@ -185,6 +190,7 @@ mod tests {
             The mayor forwarded this email to the council, which did not answer it for eleven days.";
         assert_eq!(of_text(text, &Stated::default()).text, text);
         assert_eq!(of_text("Unsubscribe", &Stated::default()).text, "Unsubscribe");
+        assert_eq!(of_text("Facebook sues Orlo\n\nUnsubscribe", &Stated::default()).text, "Facebook sues Orlo");
         let headlines = "Fire in Orlo, 3 dead\n\nBrunt, 61 Today\n\nUnsubscribe";
         assert_eq!(of_text(headlines, &Stated::default()).text, "Fire in Orlo, 3 dead\n\nBrunt, 61 Today");
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use variorum::Stated;
 
 use super::super::visible::Paragraph;
-use super::labels::{LETTER_HOLDS, LETTER_OPENS, LETTER_ROW};
+use super::labels::{LETTER_BUTTONS, LETTER_HOLDS, LETTER_OPENS, LETTER_ROW};
 use super::{ends_a_sentence, is_caption, is_label, is_story, is_top};
 
 /// The paragraphs of a newsletter that are story.
@@ -34,7 +34,7 @@ pub(in super::super) fn without_letter_furniture(paragraphs: Vec<Paragraph>, sta
     if !keep.contains(&true) {
         return paragraphs;
     }
-    paragraphs.into_iter().zip(keep).filter_map(|(paragraph, keep)| keep.then_some(paragraph)).collect()
+    paragraphs.into_iter().zip(keep).filter_map(|(one, keep)| keep.then_some(one)).map(without_link_on).collect()
 }
 
 /// Words of a paragraph that is doubted: why one gets a letter and how to get no more of them takes about fifty.
@@ -62,21 +62,39 @@ const LABEL_WORDS: usize = 4;
 /// Words of a row of links with nothing between them.
 const ROW_WORDS: usize = 12;
 
-/// True for a row of labels of which one is known: `Unsubscribe | Privacy policy`.
+/// True for a row of labels of which one is known, `Unsubscribe | Privacy policy`, or of buttons.
 fn is_row(paragraph: &Paragraph) -> bool {
     let lower = paragraph.text.to_lowercase();
     if ends_a_sentence(&lower) {
         return false;
     }
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | '/');
+    if lower.split(is_between).filter(|word| !word.is_empty()).all(|word| LETTER_BUTTONS.contains(&word)) {
+        return true;
+    }
     let words = |text: &str| text.split_whitespace().filter(|word| !word.contains("://")).count();
-    let is_known = |label: &str| {
-        let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
-        LETTER_ROW.iter().any(|known| label.starts_with(known))
-    };
     let labels = || lower.split(['|', '•', '·', '\n', '/', '–', '—']).filter(|label| !label.contains("://"));
     let is_short = labels().all(|label| words(label) <= LABEL_WORDS);
     let is_links = paragraph.linked * 10 >= paragraph.characters * 9 && words(&lower) <= ROW_WORDS;
     (is_short && (labels().any(is_known) || is_known(&lower))) || (is_links && is_known(&lower))
+}
+
+fn is_known(label: &str) -> bool {
+    let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
+    LETTER_ROW.iter().any(|known| label.starts_with(known))
+}
+
+/// A paragraph without the link behind its last sentence that only leads on: `Read the full story`.
+fn without_link_on(mut paragraph: Paragraph) -> Paragraph {
+    let end = paragraph.text.rfind(['.', '!', '?', '…', '”', '"']);
+    let end =
+        end.filter(|_| paragraph.linked > 0).and_then(|at| Some(at + paragraph.text[at..].chars().next()?.len_utf8()));
+    let Some(end) = end else { return paragraph };
+    let rest = paragraph.text[end..].to_lowercase();
+    if rest.starts_with(char::is_whitespace) && rest.split_whitespace().count() <= LABEL_WORDS + 1 && is_known(&rest) {
+        paragraph.text.truncate(end);
+    }
+    paragraph
 }
 
 /// Words of a sender's name and address.
