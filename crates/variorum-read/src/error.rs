@@ -30,9 +30,9 @@ pub enum ErrorKind {
     NotText,
     /// More bytes than [`Limits::max_bytes`](crate::Limits::max_bytes).
     TooLarge,
-    /// More words, numbers and marks than [`Limits::max_steps`](crate::Limits::max_steps) allows.
+    /// More words, numbers and marks than [`Limits::max_steps`](crate::Limits::max_steps) allows, or a message of thousands of parts.
     TooComplex,
-    /// Deeper nesting than [`Limits::max_depth`](crate::Limits::max_depth).
+    /// Deeper nesting than [`Limits::max_depth`](crate::Limits::max_depth), or than the parts of a message may have.
     TooDeep,
     /// Not JSON, or JSON that is neither an object nor an array of objects.
     BadJson,

@@ -89,7 +89,7 @@ pub(crate) fn is_message(start: &str) -> bool {
             return false;
         }
         let is = |known: &&str| name.trim_end().eq_ignore_ascii_case(known);
-        on_the_way += usize::from(ON_THE_WAY.iter().any(|known| is(&known)));
+        on_the_way += usize::from(ON_THE_WAY.iter().any(is));
         from |= is(&"from");
         dated |= is(&"date") && value.contains(':');
     }
@@ -113,25 +113,14 @@ impl Reader<'_> {
             1 => self.path.to_owned(),
             number => format!("{}{}{number}", self.path, self.sign),
         };
-        let read = self.parts(&place, bytes, depth);
-        let (report, inner) = match read {
-            Ok(read) => read,
-            Err(fault) => return self.done.push(Err(Error { path: place, ..fault })),
-        };
-        self.done.extend(report);
-        for message in inner {
-            self.message(&message, depth + 1);
+        match self.own(&place, bytes, depth) {
+            Ok(inner) => inner.iter().for_each(|message| self.message(message, depth + 1)),
+            Err(fault) => self.done.push(Err(Error { path: place, ..fault })),
         }
     }
 
-    /// A message's own report, where it has a text or should have one, and the messages in it.
-    #[expect(clippy::type_complexity, reason = "named nowhere else")]
-    fn parts<'a>(
-        &mut self,
-        place: &str,
-        bytes: &'a [u8],
-        depth: usize,
-    ) -> Result<(Option<Result<Report, Error>>, Vec<Cow<'a, [u8]>>), Error> {
+    /// Reads a message's own report, where it has a text or should have one; gives the messages in it.
+    fn own<'a>(&mut self, place: &str, bytes: &'a [u8], depth: usize) -> Result<Vec<Cow<'a, [u8]>>, Error> {
         let bytes = without_separator(bytes);
         let (fields, body) = Fields::cut(bytes);
         if !fields.is_mail() {
@@ -145,8 +134,12 @@ impl Reader<'_> {
             Some((page, address)) => page_report(place, page, address, self.walk.limits),
             None => letter_report(place, &fields, &found, self.walk.limits),
         };
+        // A cover without words around other messages is no report, and no fault.
         let is_cover = matches!(&report, Err(fault) if fault.kind == ErrorKind::Empty) && !inner.is_empty();
-        Ok((Some(report).filter(|_| !is_cover), inner))
+        if !is_cover {
+            self.done.push(report);
+        }
+        Ok(inner)
     }
 }
 
@@ -196,11 +189,10 @@ fn letter_report(place: &str, fields: &Fields<'_>, found: &Found<'_>, limits: &L
     report.stated = stated;
     report.paths.push(place.to_owned());
     report.notices.extend(read.notices);
-    let faults =
-        found.faults.iter().map(|fault| Notice::whole(NoticeKind::BadField, format!("of the message: {fault}")));
+    let faults = found.faults.iter().map(|fault| Notice::whole(NoticeKind::BadField, *fault));
     report.notices.extend(faults);
     if !found.left_out.is_empty() {
-        let message = format!("attached to the message and not read: {}", names(&found.left_out));
+        let message = format!("the message has attachments that were not read: {}", names(&found.left_out));
         report.notices.push(Notice::whole(NoticeKind::LeftOut, message));
     }
     Ok(report)

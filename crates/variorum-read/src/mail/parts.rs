@@ -51,7 +51,7 @@ pub(super) struct Found<'a> {
     /// Parts that were not read, by name.
     pub left_out: Vec<String>,
     /// What was wrong with its parts.
-    pub faults: Vec<String>,
+    pub faults: Vec<&'static str>,
 }
 
 /// Counts parts over a message and all messages in it.
@@ -104,7 +104,9 @@ impl Walk<'_> {
         if major == "multipart" {
             match parameter("boundary").and_then(|boundary| cut(body, boundary)) {
                 Some(pieces) => return self.pieces(&pieces, &minor, depth, found),
-                None => found.faults.push("it should have parts, but none begins: it was read as one text".into()),
+                None => {
+                    found.faults.push("the message says that it has parts, but none begins; it was read as one text")
+                }
             }
         }
         let encoding = fields.text("Content-Transfer-Encoding").unwrap_or_default();
@@ -151,7 +153,7 @@ impl Walk<'_> {
             _ => Within::Mixed,
         };
         if !pieces.is_ended {
-            found.faults.push("its last part has no end: it may be cut off".into());
+            found.faults.push("the last part of the message has no end; it was read as far as it goes");
         }
         let mut best: Option<Found<'a>> = None;
         for piece in &pieces.pieces {

@@ -28,7 +28,8 @@ pub(in super::super) fn without_letter_furniture(paragraphs: Vec<Paragraph>, sta
         .map(|index| {
             let text = &paragraphs[index].text;
             let new = seen.insert(text.as_str());
-            new && !furniture[index] && !is_postal(index) && !(index < first && is_top(text, stated))
+            let is_stated = index < first && is_top(text, stated);
+            new && !furniture[index] && !is_postal(index) && !is_stated
         })
         .collect();
     if !keep.contains(&true) {
