@@ -197,7 +197,7 @@ mod tests {
         check("-", "Received: by a;\n\tThu\nMessage-ID: <a@b>\nSubject: A\n\nThe council met.", Format::Mail);
         check("letter", "From: A <a@b>\r\nDate: Thu, 27 Mar 2031 09:00:00 +0100\r\n\r\nThe council met.", Format::Mail);
         check("page", "From: <Saved by Orlo>\nSnapshot-Content-Location: https://a.example/\nSubject: A", Format::Mail);
-        check("-", "From: Ann Lee\nDate: 3 March\n\nThe council met.", Format::Text);
+        check("-", "From: Ann Lee\nDate: 3 March, 10:30\n\nThe council met.", Format::Text);
         check("-", "Received: a letter.\nThe council: it met.\n", Format::Text);
         check("-", "Message-ID: <a@b>\nMIME-Version: 1.0\nno field\n", Format::Text);
         check("inbox", "From a@b Thu Mar 27 09:00:00 2031\nSubject: A\n", Format::Mailbox);

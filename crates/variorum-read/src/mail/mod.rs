@@ -57,7 +57,7 @@ fn read(path: &str, sign: char, bytes: &[u8], limits: &Limits) -> Vec<Result<Rep
 
 /// True where a message begins: nothing but fields up to the first blank line, with those by which mail is known.
 ///
-/// A sender alone does not tell: announcements open with `From:` and `Date:` as well.
+/// A sender and a day alone do not tell: announcements open with `From:` and `Date:` as well.
 pub(crate) fn is_message(start: &str) -> bool {
     const ON_THE_WAY: &[&str] = &[
         "received",
@@ -74,7 +74,7 @@ pub(crate) fn is_message(start: &str) -> bool {
         "authentication-results",
         "received-spf",
     ];
-    let (mut on_the_way, mut from, mut dated) = (0, false, false);
+    let (mut on_the_way, mut from, mut addressed, mut dated) = (0, false, false, false);
     let mut lines = start.split_inclusive('\n').peekable();
     while let Some(line) = lines.next() {
         // The last line of a sample may be cut.
@@ -91,9 +91,10 @@ pub(crate) fn is_message(start: &str) -> bool {
         let is = |known: &&str| name.trim_end().eq_ignore_ascii_case(known);
         on_the_way += usize::from(ON_THE_WAY.iter().any(is));
         from |= is(&"from");
+        addressed |= is(&"from") && value.contains('@');
         dated |= is(&"date") && value.contains(':');
     }
-    on_the_way >= 2 || (from && (on_the_way == 1 || dated))
+    on_the_way >= 2 || (from && on_the_way == 1) || (addressed && dated)
 }
 
 struct Reader<'p> {
