@@ -9,9 +9,9 @@ use crate::facts::{Facts, manifest};
 use crate::fetch::is_address;
 
 /// Endings of the files that a folder is searched for; a file named by itself is read whatever its ending.
-const ENDINGS: [&str; 17] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv", "parquet", "rss",
-    "atom", "warc", "wacz",
+const ENDINGS: [&str; 21] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv", "parquet", "eml",
+    "mbox", "mht", "mhtml", "rss", "atom", "warc", "wacz",
 ];
 
 /// Files in input order, and the facts given about them.

@@ -193,6 +193,41 @@ fn facts_are_set_for_one_file_and_wrong_ones_told() {
     assert_eq!((no_day.status, no_day.stderr.contains("yesterday")), (2, true), "{}", no_day.stderr);
 }
 
+const NEWSLETTER: &str = "From: Veldia Daily <news@veldia.example>\r\nTo: ann@reader.example\r\nSubject: Harbour fire\r\n\
+    Date: Tue, 4 Mar 2031 18:30:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n\
+    --b\r\nContent-Type: text/plain\r\n\r\nFourteen people were hurt.\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\
+    Content-Transfer-Encoding: quoted-printable\r\n\r\n<p><a href=3D\"https://veldia.example/fire\">View online</a></p>\
+    <p>Fourteen people were hurt in Port Elsa, the harbour office said =E2=80=93 =\r\ntwo badly.</p>\
+    <p>You are receiving this newsletter because you signed up.</p>\r\n--b--\r\n";
+
+#[test]
+fn a_newsletter_is_a_report_and_a_mailbox_holds_many() {
+    let from = "From news@veldia.example Tue Mar  4 18:30:00 2031\n";
+    let mailbox = format!("{from}{NEWSLETTER}\n{from}no message\n\n{from}Subject: Calm\n\nThe harbour was calm.\n");
+    let folder = Folder::new("mail", &[("newsletter.eml", NEWSLETTER.as_bytes()), ("all.mbox", mailbox.as_bytes())]);
+    let report = folder.run(&["read", "newsletter.eml"]).json();
+    assert_eq!(report["text"], "Fourteen people were hurt in Port Elsa, the harbour office said – two badly.");
+    let source = &report["source"];
+    for (field, expected) in [
+        ("title", "Harbour fire"),
+        ("outlet", "Veldia Daily"),
+        ("url", "https://veldia.example/fire"),
+        ("path", "newsletter.eml"),
+    ] {
+        assert_eq!(source[field], expected, "{source}");
+    }
+    assert!(source["published"].to_string().contains("2031-03-04"), "{source}");
+    assert_eq!(folder.run_on(NEWSLETTER.as_bytes(), &["read", "-"]).json()["source"]["title"], "Harbour fire");
+
+    let all = folder.run(&["read", "all.mbox"]);
+    assert_eq!((all.status, all.stdout.lines().count()), (2, 2), "{}", all.stderr);
+    assert!(all.stderr.contains("all.mbox:2") && all.stderr.contains("tried to read a mail message"), "{}", all.stderr);
+    let record = folder.run(&["compare", "--together", "--format", "json", "all.mbox", "-o", "record.json"]);
+    assert_eq!(record.status, 2, "{}", record.stderr);
+    let verified = folder.run(&["verify", "record.json"]);
+    assert_eq!(verified.status, 0, "{} {}", verified.stdout, verified.stderr);
+}
+
 #[test]
 fn standard_input_is_a_report_and_json_lines_are_many() {
     let lines = "{\"text\": \"One fell.\"}\nnot json\n{\"text\": \"Two fell.\"}\n";

@@ -7,7 +7,7 @@
 //! Limits: UTF-16 without a byte order mark is refused as binary.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8};
 use variorum::{Notice, NoticeKind};
 
 use crate::{Error, ErrorKind};
@@ -32,17 +32,22 @@ pub(crate) fn decode_told(path: &str, bytes: &[u8], told: Option<&'static Encodi
         let message = format!("tried to read text, but this is {what}; extract its text first");
         return Err(Error::new(ErrorKind::Binary, path, message));
     }
-    let decoded = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => decode_as(encoding, &bytes[mark..], 1),
-        None if told.is_some_and(|told| told == UTF_16LE || told == UTF_16BE) => {
-            decode_as(told.unwrap_or(UTF_8), bytes, 1)
-        }
-        None if bytes.contains(&0) => {
+    // What such bytes are does not show: to UTF-8 they look like letters, or like no text.
+    let hidden = told.filter(|told| !told.is_ascii_compatible());
+    let decoded = match (Encoding::for_bom(bytes), hidden) {
+        (Some((encoding, mark)), _) => decode_as(encoding, &bytes[mark..], 1),
+        (None, Some(hidden)) => decode_as(hidden, bytes, 1),
+        (None, None) if bytes.contains(&0) => {
             let message = "tried to read text, but there are NUL bytes in it; save it as UTF-8 text";
             return Err(Error::new(ErrorKind::Binary, path, message));
         }
-        None => decode_unmarked(bytes, told),
+        (None, None) => decode_unmarked(bytes, told),
     };
+    checked(path, decoded)
+}
+
+/// Refuses what is no text, or none with words.
+fn checked(path: &str, decoded: Decoded) -> Result<Decoded, Error> {
     if mostly_controls(&decoded.text) {
         let message = "tried every likely encoding, but the bytes are no text in any; save the file as UTF-8 text";
         return Err(Error::new(ErrorKind::NotText, path, message));
@@ -51,6 +56,14 @@ pub(crate) fn decode_told(path: &str, bytes: &[u8], told: Option<&'static Encodi
         return Err(Error::empty(path));
     }
     Ok(decoded)
+}
+
+/// The encoding of a name that somebody states, as the web knows it. A name that says nothing is as none: `us-ascii` is what programs
+/// write that never looked.
+pub(crate) fn stated(label: &str) -> Option<&'static Encoding> {
+    let label = label.trim();
+    let says_nothing = ["us-ascii", "ascii"].iter().any(|name| label.eq_ignore_ascii_case(name));
+    Encoding::for_label_no_replacement(label.as_bytes()).filter(|_| !says_nothing)
 }
 
 /// Decodes bytes that must be UTF-8 (a line of JSON lines), replacing what is not.

@@ -30,9 +30,9 @@ pub enum ErrorKind {
     NotText,
     /// More bytes than [`Limits::max_bytes`](crate::Limits::max_bytes).
     TooLarge,
-    /// More words, numbers and marks than [`Limits::max_steps`](crate::Limits::max_steps) allows.
+    /// More words, numbers and marks than [`Limits::max_steps`](crate::Limits::max_steps) allows, or a message of thousands of parts.
     TooComplex,
-    /// Deeper nesting than [`Limits::max_depth`](crate::Limits::max_depth).
+    /// Deeper nesting than [`Limits::max_depth`](crate::Limits::max_depth), or than the parts of a message may have.
     TooDeep,
     /// Not JSON, or JSON that is neither an object nor an array of objects.
     BadJson,
@@ -42,13 +42,15 @@ pub enum ErrorKind {
     BadFeed,
     /// Part of a web archive that is no record, or a record whose page cannot be unpacked.
     BadArchive,
+    /// No mail message, or no mailbox.
+    BadMail,
     /// The reader handed over failed.
     Unreadable,
 }
 
 impl ErrorKind {
     /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_complex`, `too_deep`, `bad_json`, `no_text_field`,
-    /// `bad_feed`, `bad_archive`, `unreadable`.
+    /// `bad_feed`, `bad_archive`, `bad_mail`, `unreadable`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -62,6 +64,7 @@ impl ErrorKind {
             Self::NoTextField => "no_text_field",
             Self::BadFeed => "bad_feed",
             Self::BadArchive => "bad_archive",
+            Self::BadMail => "bad_mail",
             Self::Unreadable => "unreadable",
         }
     }

@@ -3,6 +3,7 @@
 use encoding_rs::Encoding;
 
 use crate::lines::starts_lines;
+use crate::mail;
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +30,10 @@ pub enum Format {
     Warc,
     /// Web archives in a zip file.
     Wacz,
+    /// A message as sent, or a page saved as one (MHTML); messages in it are reports of their own.
+    Mail,
+    /// A mailbox (mbox): a message is a report.
+    Mailbox,
 }
 
 /// Bytes that are looked at: a page or table shows itself at once.
@@ -72,6 +77,8 @@ fn by_ending(path: &str) -> Option<Format> {
         "opml" => Some(Format::FeedList),
         "warc" => Some(Format::Warc),
         "wacz" => Some(Format::Wacz),
+        "eml" | "mht" | "mhtml" => Some(Format::Mail),
+        "mbox" => Some(Format::Mailbox),
         _ => None,
     }
 }
@@ -98,6 +105,12 @@ fn by_content(sample: &str) -> Format {
     }
     if is_page(start) {
         return Format::Html;
+    }
+    if mail::is_mailbox(start.as_bytes()) {
+        return Format::Mailbox;
+    }
+    if mail::is_message(start) {
+        return Format::Mail;
     }
     let heading = start.starts_with("# ") || start.starts_with("## ");
     if heading || crate::markdown::front_matter(start).is_some() { Format::Markdown } else { Format::Text }
@@ -158,6 +171,10 @@ mod tests {
         check("a.csv.gz", "", Format::Csv);
         check("a.gz", "The council met.", Format::Text);
         check("a.json", "", Format::Json);
+        check("a.eml", "", Format::Mail);
+        check("page.MHTML", "", Format::Mail);
+        check("page.mht.gz", "", Format::Mail);
+        check("a.mbox", "", Format::Mailbox);
         check("a.json", "{\"text\":\n{}}", Format::Json);
         check("a.json", "{\"text\": \"a\"}\n{\"text\": \"b\"}\n", Format::JsonLines);
     }
@@ -188,5 +205,13 @@ mod tests {
         check("-", "# A\nThe council met.", Format::Markdown);
         check("-", "<3 is a heart.", Format::Text);
         check("", "", Format::Text);
+        check("-", "Received: by a;\n\tThu\nMessage-ID: <a@b>\nSubject: A\n\nThe council met.", Format::Mail);
+        check("letter", "From: A <a@b>\r\nDate: Thu, 27 Mar 2031 09:00:00 +0100\r\n\r\nThe council met.", Format::Mail);
+        check("page", "From: <Saved by Orlo>\nSnapshot-Content-Location: https://a.example/\nSubject: A", Format::Mail);
+        check("-", "From: Ann Lee\nDate: 3 March, 10:30\n\nThe council met.", Format::Text);
+        check("-", "Received: a letter.\nThe council: it met.\n", Format::Text);
+        check("-", "Message-ID: <a@b>\nMIME-Version: 1.0\nno field\n", Format::Text);
+        check("inbox", "From a@b Thu Mar 27 09:00:00 2031\nSubject: A\n", Format::Mailbox);
+        check("-", "From Orlo to Port Elsa it is two hours, at 10:00 as in 2031.\nThe council met.", Format::Text);
     }
 }

@@ -1,4 +1,5 @@
-//! Bytes to reports: text, Markdown, HTML, feeds, web archives, JSON, JSON lines, CSV and Parquet, with what the container says about each.
+//! Bytes to reports: text, Markdown, HTML, feeds, mail, web archives, JSON, JSON lines, CSV and Parquet, with what the container
+//! says about each.
 //!
 //! ```
 //! use variorum_read::{Limits, read};
@@ -25,6 +26,7 @@ mod html;
 mod json;
 mod limits;
 mod lines;
+mod mail;
 mod markdown;
 mod tables;
 mod warc;
@@ -34,6 +36,7 @@ pub use feeds::{Entry, Feed, feed, feed_list, feed_reports};
 pub use format::Format;
 pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
+pub use mail::{RawMessage, mail_reports, mailbox, raw_messages};
 pub use tables::{csv_rows, parquet_rows};
 pub use warc::{Capture, Captures, WaczCaptures, captures, wacz_captures};
 
@@ -44,12 +47,13 @@ use variorum::Report;
 
 /// Reads the reports of one file, in the format that [`Format::guess`] finds.
 ///
-/// A text, a page or a JSON object gives one report; a feed, a JSON array, JSON lines or a table give one for each item.
+/// A text, a page or a JSON object gives one report; a feed, a mailbox, a JSON array, JSON lines or a table give one for
+/// each item, a message also one for each message in it.
 ///
 /// # Errors
 ///
 /// Where the bytes are no text, exceed a limit, or hold no report; see [`ErrorKind`]. One bad item fails the file:
-/// [`json_lines`], [`csv_rows`], [`parquet_rows`], [`feed_reports`] and [`captures`] go on instead.
+/// [`json_lines`], [`csv_rows`], [`parquet_rows`], [`feed_reports`], [`mail_reports`], [`mailbox`] and [`captures`] go on instead.
 pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Error> {
     read_page(path, bytes, None, limits)
 }
@@ -76,6 +80,8 @@ pub fn read_page(path: &str, bytes: &[u8], content_type: Option<&str>, limits: &
         Format::Csv => csv_rows(path, bytes, limits).collect(),
         Format::Parquet => parquet_rows(path, bytes::Bytes::copy_from_slice(bytes), limits).collect(),
         Format::Feed => feed_reports(path, bytes, limits).into_iter().collect(),
+        Format::Mail => mail_reports(path, bytes, limits).into_iter().collect(),
+        Format::Mailbox => mailbox(path, bytes, limits).collect(),
         Format::FeedList => {
             let message = "this is a list of feeds, which holds no reports; watch it: variorum watch FILE";
             Err(Error::new(ErrorKind::BadFeed, path, message))
@@ -116,7 +122,7 @@ impl Told {
         let mut parts = lower.split(';').map(str::trim);
         let is_page = matches!(parts.next(), Some("text/html" | "application/xhtml+xml"));
         let label = parts.find_map(|part| part.strip_prefix("charset=")).map(|label| label.trim_matches(['"', '\'']));
-        Self { is_page, encoding: label.and_then(|label| Encoding::for_label(label.as_bytes())) }
+        Self { is_page, encoding: label.and_then(decode::stated) }
     }
 
     /// Feeds are often called pages; a page is hardly ever called so by an ending of its address.

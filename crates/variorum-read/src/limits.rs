@@ -5,8 +5,8 @@ use crate::{Error, ErrorKind};
 /// The limits of one report. Work is counted, not timed: every machine refuses the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of one report as it stands in its file: a whole text or page, one line of JSON lines, one item of a
-    /// JSON array. Default 16 MiB, about a hundred times the longest news pages.
+    /// Bytes of one report as it stands in its file: a whole text, page or message, one line of JSON lines, one
+    /// item of a JSON array. Default 16 MiB, about a hundred times the longest news pages.
     pub max_bytes: usize,
     /// Levels of nesting in markup or JSON. Default 512, the depth at which browsers' parsers stop as well; JSON is
     /// never read deeper than 127 levels. A deeper page is not refused: its visible text is taken, with a notice.

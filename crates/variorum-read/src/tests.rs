@@ -54,11 +54,17 @@ fn noise(seed: u64, alphabet: &[u8], length: usize) -> Vec<u8> {
 #[test]
 fn no_bytes_make_reading_panic() {
     let all: Vec<u8> = (0..=255).collect();
+    let mail = b"From: -=?utf8QbB;\r\n<>@\"/multipart";
     let markup = b"<>/=\"'! -abpdiv&;#x\xc3\xa9\n{}[]:,\\";
     for seed in 0..300 {
         for ending in ["txt", "md", "html", "json", "jsonl", ""] {
             let _ = read(&format!("a.{ending}"), &noise(seed, &all, 60), &Limits::default());
             let _ = read(&format!("a.{ending}"), &noise(seed, markup, 200), &Limits::default());
+        }
+        for ending in ["eml", "mbox", "mhtml"] {
+            let header = b"From a@b Thu Mar 27 09:00:00 2031\nContent-Type: multipart/mixed; boundary=b\nSubject: ";
+            let _ = read(&format!("a.{ending}"), &[header, &*noise(seed, mail, 300)].concat(), &Limits::default());
+            let _ = read(&format!("a.{ending}"), &noise(seed, mail, 300), &Limits::default());
         }
     }
 }

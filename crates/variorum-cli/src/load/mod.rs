@@ -168,7 +168,8 @@ fn raws<'a>(sources: &'a Sources, from: Position, limits: &'a Limits) -> impl It
 /// A report with the bytes that it was read from, or what was wrong.
 pub type Loaded = Result<(Report, Original), String>;
 
-/// The reports of a file whose bytes are at hand, packed or not, and what a server called them: a bad line or row fails alone.
+/// The reports of a file whose bytes are at hand, packed or not, and what a server called them: a bad line, row or message fails
+/// alone.
 pub fn read_bytes(path: &str, bytes: Vec<u8>, content_type: Option<&str>, limits: &Limits) -> Vec<Loaded> {
     opened_bytes(path, bytes, content_type, limits).flat_map(|raw| raw.read(&|_| Vec::new(), limits)).collect()
 }

@@ -1,4 +1,4 @@
-//! A file as raw inputs. Containers (JSON lines, tables, web archives) are streamed, whatever their length; any other file is
+//! A file as raw inputs. Containers (JSON lines, tables, mailboxes, web archives) are streamed, whatever their length; any other file is
 //! read whole, as far as the limit for one report allows.
 
 use std::fs::File;
@@ -92,6 +92,10 @@ fn try_raws<'a>(
         (Format::Csv, _) => {
             let rows = variorum_read::csv_rows(path, Cursor::new(bytes).chain(reader), limits);
             return Ok(Box::new(rows.map(Raw::from)));
+        }
+        (Format::Mailbox, _) => {
+            let messages = variorum_read::raw_messages(path, Cursor::new(bytes).chain(reader), limits);
+            return Ok(Box::new(messages.map(Raw::from)));
         }
         // Its contents are told at its end.
         (Format::Parquet, Place::File(place)) if !is_packed => {

@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::sync::Arc;
 
 use variorum::Report;
-use variorum_read::{Capture, Format, Limits, RawLine};
+use variorum_read::{Capture, Format, Limits, RawLine, RawMessage};
 
 use super::Loaded;
 use crate::progress::Progress;
@@ -24,6 +24,8 @@ pub enum Raw {
     Address(String),
     /// A line of JSON lines.
     Line(RawLine),
+    /// A message of a mailbox.
+    Message(RawMessage),
     /// A row of a table.
     Row(Box<Report>),
     /// A page of a web archive.
@@ -47,6 +49,7 @@ impl Raw {
             Raw::Failed(message) => return vec![Err(message)],
             Raw::Address(address) => return fetch(&address),
             Raw::Line(line) => (vec![line.read(limits)], Some(line.into_bytes())),
+            Raw::Message(message) => (message.read(limits), Some(message.into_bytes())),
             Raw::Row(report) => (vec![Ok(*report)], None),
             Raw::Capture(capture) => (vec![capture.read(limits)], capture.body(limits).ok()),
             Raw::File { path, bytes, content_type } => {
@@ -68,15 +71,18 @@ impl Raw {
     }
 }
 
-/// The reports of a file that is read whole; of a feed, an entry without text fails alone.
+/// The reports of a file that is read whole; an entry of a feed without text fails alone, and so does a
+/// message in a message.
 fn read_file(
     path: &str,
     bytes: &[u8],
     content_type: Option<&str>,
     limits: &Limits,
 ) -> Vec<Result<Report, variorum_read::Error>> {
-    if Format::guess(path, bytes) == Format::Feed {
-        return variorum_read::feed_reports(path, bytes, limits);
+    match Format::guess(path, bytes) {
+        Format::Feed => return variorum_read::feed_reports(path, bytes, limits),
+        Format::Mail => return variorum_read::mail_reports(path, bytes, limits),
+        _ => {}
     }
     match variorum_read::read_page(path, bytes, content_type, limits) {
         Ok(reports) => reports.into_iter().map(Ok).collect(),
@@ -87,6 +93,12 @@ fn read_file(
 impl From<Result<RawLine, variorum_read::Error>> for Raw {
     fn from(line: Result<RawLine, variorum_read::Error>) -> Self {
         line.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Line)
+    }
+}
+
+impl From<Result<RawMessage, variorum_read::Error>> for Raw {
+    fn from(message: Result<RawMessage, variorum_read::Error>) -> Self {
+        message.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Message)
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod entities;
 mod furniture;
+pub(crate) mod letter;
 mod metadata;
 mod scan;
 mod visible;
@@ -23,24 +24,9 @@ use crate::{Error, Limits};
 
 /// The report that a page holds.
 pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, Error> {
-    let (mut measure, mut found) = (scan::Measure::new(limits.max_depth), metadata::Found::default());
-    let mut markup = String::with_capacity(page.len() / 2);
-    let (mut pieces, mut at) = (scan::pieces(page), 0);
-    while let Some(piece) = pieces.next() {
-        let end = page.len() - pieces.left();
-        measure.see(&piece);
-        found.see(&piece);
-        if is_parsed(&piece) {
-            markup.push_str(&page[at..end]);
-        }
-        at = end;
-    }
+    let (markup, measure, found) = look_through(page, limits);
     let mut stated = metadata::stated(found);
-    let main = match measure.size() {
-        scan::Size::Usual => main_text(&markup, &stated),
-        scan::Size::TooDeep => Err("is nested too deep to be parsed"),
-        scan::Size::TooMany => Err("has too many elements to be parsed"),
-    };
+    let main = readable(&markup, &measure).and_then(|article| main_text(article, &stated));
     let (text, notice) = match main {
         Ok((text, article)) => {
             complete(&mut stated, &article);
@@ -60,6 +46,23 @@ pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, 
     Ok(report)
 }
 
+/// One pass over a page: what an extractor looks at, how large it is for one, what its tags hold.
+fn look_through(page: &str, limits: &Limits) -> (String, scan::Measure, metadata::Found) {
+    let (mut measure, mut found) = (scan::Measure::new(limits.max_depth), metadata::Found::default());
+    let mut markup = String::with_capacity(page.len() / 2);
+    let (mut pieces, mut at) = (scan::pieces(page), 0);
+    while let Some(piece) = pieces.next() {
+        let end = page.len() - pieces.left();
+        measure.see(&piece);
+        found.see(&piece);
+        if is_parsed(&piece) {
+            markup.push_str(&page[at..end]);
+        }
+        at = end;
+    }
+    (markup, measure, found)
+}
+
 /// All that shows of a piece of markup, one paragraph a line.
 pub(crate) fn visible_text(markup: &str) -> String {
     visible::text(markup, visible::Parts::All)
@@ -76,15 +79,25 @@ fn is_parsed(piece: &scan::Piece<'_>) -> bool {
     }
 }
 
-/// The main text and what else the extractor found.
-fn main_text(page: &str, stated: &Stated) -> Result<(String, Article), &'static str> {
-    const NONE: &str = "gave no main text";
+const NO_MAIN_TEXT: &str = "gave no main text";
+
+/// What the extractor finds in a page that is small enough for it.
+fn readable(page: &str, measure: &scan::Measure) -> Result<Article, &'static str> {
+    match measure.size() {
+        scan::Size::Usual => {}
+        scan::Size::TooDeep => return Err("is nested too deep to be parsed"),
+        scan::Size::TooMany => return Err("has too many elements to be parsed"),
+    }
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     // A fault in the extractor must not take the other files with it.
     let parsed = std::panic::catch_unwind(|| Readability::new(page, None, Some(config)).ok()?.parse().ok());
-    let article = parsed.ok().flatten().ok_or(NONE)?;
+    parsed.ok().flatten().ok_or(NO_MAIN_TEXT)
+}
+
+/// The main text and what else the extractor found.
+fn main_text(article: Article, stated: &Stated) -> Result<(String, Article), &'static str> {
     let text = visible::join(&furniture::without_furniture(story(&article.content), stated));
-    if text.trim().is_empty() { Err(NONE) } else { Ok((text, article)) }
+    if text.trim().is_empty() { Err(NO_MAIN_TEXT) } else { Ok((text, article)) }
 }
 
 /// The paragraphs of a main text without captions and boxes, unless nearly all of it stands in such.

@@ -14,6 +14,8 @@ pub(super) enum Parts {
     Main,
     /// A whole page: navigation, forms and footers are left out.
     Body,
+    /// A page sent by mail: what its styles hide is left out as well.
+    Letter,
 }
 
 /// One paragraph of visible text.
@@ -171,8 +173,24 @@ fn is_hidden(name: &str, attributes: &str, parts: Parts) -> bool {
         _ if is_one(NEVER_TEXT) => true,
         Parts::All => false,
         Parts::Main => is_one(&["figcaption"]) || has_furniture_class(attributes),
+        Parts::Letter => is_one(AROUND) || is_hidden_by_style(name, attributes),
         Parts::Body => is_one(AROUND) || (name.eq_ignore_ascii_case("div") && out_of_sight()),
     }
+}
+
+/// True where the element's own style keeps it from sight. Sizes of letters are no sign: tables are laid out by them.
+fn is_hidden_by_style(name: &str, attributes: &str) -> bool {
+    const HIDDEN: &[&str] = &["display:none", "visibility:hidden", "max-height:0", "max-height:0px", "opacity:0"];
+    // What has no end would hide all that follows.
+    const EMPTY: &[&str] =
+        &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+    if attributes.is_empty() || EMPTY.iter().any(|empty| name.eq_ignore_ascii_case(empty)) {
+        return false;
+    }
+    let style = super::scan::attribute(attributes, "style").unwrap_or_default().to_ascii_lowercase();
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_one = |rule: &str| HIDDEN.contains(&rule.trim_end_matches("!important"));
+    style.split(';').any(is_one) || super::scan::attribute(attributes, "hidden").is_some()
 }
 
 /// True where a word of the element's class says that it is not story.

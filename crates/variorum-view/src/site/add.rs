@@ -21,7 +21,9 @@ pub struct Added {
 pub fn add() -> String {
     plain("Add reports", |out| {
         out.raw("<form class=\"ask drop\" method=\"post\" action=\"/reports\" enctype=\"multipart/form-data\">");
-        out.raw("<label>Files: text, Markdown, pages, JSON, JSON lines, CSV, Parquet; drop them here or choose them ");
+        out.raw(
+            "<label>Files: text, Markdown, pages, mail, JSON, JSON lines, CSV, Parquet; drop them here or choose them ",
+        );
         out.raw("<input type=\"file\" name=\"file\" multiple required></label><button>Add the files</button></form>");
         out.raw("<form class=\"ask paste\" method=\"post\" action=\"/reports\" enctype=\"multipart/form-data\">");
         out.raw("<label>Addresses of the web, one a line; each is asked once <textarea name=\"address\" rows=\"2\" required");

@@ -272,6 +272,7 @@ fn notice_kind(kind: NoticeKind) -> out::NoticeKind {
         NoticeKind::Duplicate => out::NoticeKind::Duplicate,
         NoticeKind::SingleReport => out::NoticeKind::SingleReport,
         NoticeKind::Boilerplate => out::NoticeKind::Boilerplate,
+        NoticeKind::LeftOut => out::NoticeKind::LeftOut,
     }
 }
 

@@ -130,7 +130,8 @@ pub struct ReportRecord {
 pub struct Source {
     /// The first file that held it.
     pub path: Option<String>,
-    /// Every place that held it: `FILE`, or `FILE:N` for the N-th line or item of a file that holds several.
+    /// Every place that held it: `FILE`, or `FILE:N` for the N-th line or item of a file that holds several,
+    /// `FILE:N.M` for the M-th report inside the N-th.
     pub paths: Vec<String>,
     /// Address.
     pub url: Option<String>,
@@ -572,7 +573,7 @@ names! {
     /// Kinds of notice.
     NoticeKind {
         UnclosedQuote, UnknownSpeaker, NoDate, UnresolvedDate, DateConflict, OtherLanguage, BrokenEncoding,
-        Truncated, DigestMismatch, NoMainText, BadField, Duplicate, SingleReport, Boilerplate,
+        Truncated, DigestMismatch, NoMainText, BadField, Duplicate, SingleReport, Boilerplate, LeftOut,
     }
     /// How far two wordings agree.
     AlignmentKind { Verbatim, Edited, Reworded }

@@ -58,11 +58,13 @@ pub enum NoticeKind {
     SingleReport,
     /// Text that an outlet repeats in every report was left out of the comparison.
     Boilerplate,
+    /// A part of the input was not read.
+    LeftOut,
 }
 
 impl NoticeKind {
     /// Each kind with its name.
-    pub const NAMES: [(Self, &str); 14] = [
+    pub const NAMES: [(Self, &str); 15] = [
         (Self::UnclosedQuote, "unclosed_quote"),
         (Self::UnknownSpeaker, "unknown_speaker"),
         (Self::NoDate, "no_date"),
@@ -77,6 +79,7 @@ impl NoticeKind {
         (Self::Duplicate, "duplicate"),
         (Self::SingleReport, "single_report"),
         (Self::Boilerplate, "boilerplate"),
+        (Self::LeftOut, "left_out"),
     ];
 
     /// Its name in JSON.

@@ -15,7 +15,7 @@ pub struct Report {
     /// (dateline, byline, credit) is found by [`crate::annotate`].
     pub stated: Stated,
     /// Where the report was read from, one place for each input that held it: `FILE`, or `FILE:N` for the
-    /// N-th line or item of a file that holds several. See [`file_of`].
+    /// N-th line or item of a file that holds several, `FILE:N.M` for the M-th report inside the N-th. See [`file_of`].
     pub paths: Vec<String>,
     /// What reading noticed.
     pub notices: Vec<Notice>,
@@ -76,11 +76,14 @@ impl Report {
     }
 }
 
-/// The file of a place in [`Report::paths`]: `reports.jsonl:3` lies in `reports.jsonl`.
+/// The file of a place in [`Report::paths`]: `reports.jsonl:3` lies in `reports.jsonl`, `letters.mbox:3.2` in
+/// `letters.mbox`.
 #[must_use]
 pub fn file_of(place: &str) -> &str {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_place = |text: &str| text.split_once('.').map_or(is_number(text), |(n, m)| is_number(n) && is_number(m));
     match place.rsplit_once(':') {
-        Some((file, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => file,
+        Some((file, number)) if is_place(number) => file,
         _ => place,
     }
 }
@@ -111,6 +114,20 @@ fn hexadecimal(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_names_its_file() {
+        for (place, file) in [
+            ("a.txt", "a.txt"),
+            ("a:3", "a"),
+            ("a.mbox:3.2", "a.mbox"),
+            ("a:3.b", "a:3.b"),
+            ("a:.2", "a:.2"),
+            ("a:", "a:"),
+        ] {
+            assert_eq!(file_of(place), file);
+        }
+    }
 
     #[test]
     fn an_id_is_made_of_canonical_json() {

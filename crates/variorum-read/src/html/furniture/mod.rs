@@ -11,6 +11,9 @@
 //! Limits: labels are English; a caption without label, class or credit stays.
 
 mod labels;
+mod letter;
+
+pub(super) use letter::without_letter_furniture;
 
 use std::collections::BTreeSet;
 
