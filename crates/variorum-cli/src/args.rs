@@ -15,13 +15,13 @@ and dates disagree, who claims what, and what only one report says.
 It says what each report says and how reports differ. It never judges truth, motive or a person.";
 
 const INPUT_HELP: &str = "\
-Inputs: text, Markdown, HTML pages, feeds (RSS, Atom, JSON Feed; an entry with its text is a report), mail (`.eml`, mailboxes as `.mbox`; a message is a report, and so is each message in it), pages saved as `.mhtml`, JSON (an object or an array of objects with `text` and any of title, url, outlet, \
+Inputs: text, Markdown, HTML pages, feeds (RSS, Atom, JSON Feed; an entry with its text is a report), mail (`.eml`, mailboxes as `.mbox`; a message is a report, and so is each message in it), pages saved as `.mhtml`, web archives (WARC, WACZ; each page that a server gave is a report, `FILE:N` for the one in record N), JSON (an object or an array of objects with `text` and any of title, url, outlet, \
 published, byline, language; `date` and `source` are read as published and outlet), JSON lines, and tables (CSV, TSV, \
 Parquet; a row is a report, columns are known by such names); files, folders, quoted globs, addresses of the web, and `-` for standard input; files \
 and standard input may be packed by gzip or zstd. Addresses are asked for once, within 30 \
 seconds, 32 MiB and 10 redirections; none may lead to this machine or a private network (see --allow).
 
-Limits: 16 MiB of text and 2,800,000 steps a report (a word is one, a number four, a quotation mark eight), markup nested 512 deep; JSON lines of any length are read line by line, mailboxes message by message. A file past a \
+Limits: 16 MiB of text and 2,800,000 steps a report (a word is one, a number four, a quotation mark eight), markup nested 512 deep; JSON lines of any length are read line by line, mailboxes message by message, web archives record by record. A file past a \
 limit, or one that cannot be read, is named on standard error and the others go on; the exit status is then 2.
 
 Settings: flags, then environment (VARIORUM_FORMAT, VARIORUM_THREADS, VARIORUM_STORE, NO_COLOR), then `variorum.toml` in this folder \
