@@ -4,10 +4,11 @@
 //! Firefox uses). A text that is UTF-8 but for a few bytes stays UTF-8: guessing another encoding would garble every
 //! accent in it. Replaced bytes show as U+FFFD. A guess gives a notice that names it, and so do bytes that are no text
 //! in the encoding taken, with the place of the first: wrong letters are never silent.
-//! Limits: UTF-16 without a byte order mark is refused as binary.
+//! A stray NUL is replaced, as in a page.
+//! Limits: UTF-16 without a byte order mark is told by its zeros, which a text in ideographs has not; UTF-32 is refused as binary.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use variorum::{Notice, NoticeKind};
 
 use crate::{Error, ErrorKind};
@@ -20,6 +21,12 @@ pub(crate) struct Decoded {
     /// What was guessed, and what could not be decoded, if anything.
     pub notice: Option<Notice>,
 }
+
+/// Bytes to one NUL in a text that is one all the same.
+const TEXT_PER_NUL: usize = 100;
+/// Bytes that tell UTF-16, and the units that do so at least.
+const SAMPLE: usize = 4096;
+const FEWEST_UNITS: usize = 8;
 
 /// Decodes a file's bytes.
 pub(crate) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
@@ -37,13 +44,55 @@ pub(crate) fn decode_told(path: &str, bytes: &[u8], told: Option<&'static Encodi
     let decoded = match (Encoding::for_bom(bytes), hidden) {
         (Some((encoding, mark)), _) => decode_as(encoding, &bytes[mark..], 1),
         (None, Some(hidden)) => decode_as(hidden, bytes, 1),
-        (None, None) if bytes.contains(&0) => {
-            let message = "tried to read text, but there are NUL bytes in it; save it as UTF-8 text";
-            return Err(Error::new(ErrorKind::Binary, path, message));
-        }
+        (None, None) if bytes.contains(&0) => match wide(bytes) {
+            Some(encoding) => decode_unmarked_wide(encoding, bytes),
+            None if memchr::memchr_iter(0, bytes).count() * TEXT_PER_NUL <= bytes.len() => {
+                without_nul(decode_unmarked(bytes, told))
+            }
+            None => {
+                let message = "tried to read text, but there are NUL bytes in it; save it as UTF-8 text";
+                return Err(Error::new(ErrorKind::Binary, path, message));
+            }
+        },
         (None, None) => decode_unmarked(bytes, told),
     };
     checked(path, decoded)
+}
+
+/// The byte order of UTF-16 without its mark: of a text in an alphabet the upper or the lower byte of most units is 0.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    let zeros = |at: usize| sample.iter().skip(at).step_by(2).filter(|&&byte| byte == 0).count();
+    let (first, second, units) = (zeros(0), zeros(1), sample.len() / 2);
+    match units {
+        0..FEWEST_UNITS => None,
+        _ if second * 2 > units && first * 20 < units => Some(UTF_16LE),
+        _ if first * 2 > units && second * 20 < units => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+fn decode_unmarked_wide(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let mut decoded = decode_as(encoding, bytes, 1);
+    let name = encoding.name();
+    let mut message = format!("there is no byte order mark; read as {name}, since every other byte is 0");
+    if let Some(broken) = decoded.notice {
+        message = format!("{message}; {}", broken.message);
+    }
+    decoded.notice = Some(Notice::whole(NoticeKind::BrokenEncoding, message));
+    decoded
+}
+
+/// The same text with a mark of replacement for each NUL, as pages are read (HTML Standard, 13.2.5.1).
+fn without_nul(decoded: Decoded) -> Decoded {
+    let n = memchr::memchr_iter(0, decoded.text.as_bytes()).count();
+    let place = place_after(decoded.text.split('\0').next().unwrap_or_default(), 1);
+    let mut message = format!("NUL bytes: {n}, first at {place}; each was replaced");
+    if let Some(other) = decoded.notice {
+        message = format!("{message}; {}", other.message);
+    }
+    let text = decoded.text.replace('\0', "\u{FFFD}");
+    Decoded { text, notice: Some(Notice::whole(NoticeKind::BrokenEncoding, message)) }
 }
 
 /// Refuses what is no text, or none with words.
@@ -219,6 +268,21 @@ fn mostly_controls(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn zeros_are_read_where_it_is_text_all_the_same() {
+        let text = "The council of Orlo met on Thursday.";
+        let le: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&le, text, Some("UTF-16LE"));
+        check(&be, text, Some("UTF-16BE"));
+        let long = "The council met. ".repeat(10);
+        check(
+            format!("{long}\nIt \0agreed.").as_bytes(),
+            &format!("{long}\nIt \u{FFFD}agreed."),
+            Some("line 2, column 4"),
+        );
+    }
 
     /// `noticed`: words of the notice; none where nothing is doubtful.
     fn check(bytes: &[u8], expected: &str, noticed: Option<&str>) {

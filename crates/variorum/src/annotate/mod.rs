@@ -20,7 +20,7 @@ pub(crate) use names::{compatible_people, initials};
 pub use quotes::training;
 
 use crate::language;
-use crate::text::{Layout, Notice, NoticeKind, Report};
+use crate::text::{Layout, Notice, NoticeKind, Report, characters};
 
 /// A report with all that was found in it.
 #[derive(Clone, Debug)]
@@ -78,6 +78,7 @@ pub fn annotate_only(report: Report, wanted: Wanted) -> Annotated {
         if code == "en" { english(&report, &layout, wanted) } else { any_language(&report, &layout, code, wanted) };
     annotations.language = language;
     annotations.notices.extend(report.notices.iter().cloned());
+    annotations.notices.extend(characters::notices(&report.text));
     annotations.notices.sort();
     Annotated { id: report.id(), report, layout, annotations }
 }

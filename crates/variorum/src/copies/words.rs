@@ -6,6 +6,8 @@
 //! characters) counts for nothing, so that typography does not hide a copy. Of scripts that are written without spaces each
 //! character is a word. Two words share a hash once in four thousand million.
 
+use crate::text::is_invisible;
+
 /// The words of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
@@ -198,7 +200,7 @@ fn other_letters(run: &str, start: usize, found: &mut Words) {
             }
             word.extend(c.to_lowercase());
             end = after;
-        } else if !is_invisible(c) {
+        } else if !is_passed_over(c) {
             close(&mut word, begun, end);
         }
     }
@@ -211,10 +213,9 @@ fn is_ideograph(c: char) -> bool {
         | '\u{20000}'..='\u{323AF}' | '\u{0E00}'..='\u{0EFF}' | '\u{1780}'..='\u{17FF}' | '\u{1000}'..='\u{109F}')
 }
 
-/// Characters inside words that nobody sees: soft hyphens, joiners, direction marks, accents written apart.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{0300}'..='\u{036F}')
+/// Characters inside words that nobody sees, and accents written apart.
+fn is_passed_over(c: char) -> bool {
+    is_invisible(c) || matches!(c, '\u{300}'..='\u{36F}')
 }
 
 #[cfg(test)]

@@ -265,6 +265,8 @@ fn notice_kind(kind: NoticeKind) -> out::NoticeKind {
         NoticeKind::DateConflict => out::NoticeKind::DateConflict,
         NoticeKind::OtherLanguage => out::NoticeKind::OtherLanguage,
         NoticeKind::BrokenEncoding => out::NoticeKind::BrokenEncoding,
+        NoticeKind::Invisible => out::NoticeKind::Invisible,
+        NoticeKind::LookAlike => out::NoticeKind::LookAlike,
         NoticeKind::Truncated => out::NoticeKind::Truncated,
         NoticeKind::DigestMismatch => out::NoticeKind::DigestMismatch,
         NoticeKind::NoMainText => out::NoticeKind::NoMainText,

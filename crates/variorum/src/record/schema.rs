@@ -573,7 +573,7 @@ names! {
     /// Kinds of notice.
     NoticeKind {
         UnclosedQuote, UnknownSpeaker, NoDate, UnresolvedDate, DateConflict, OtherLanguage, BrokenEncoding,
-        Truncated, DigestMismatch, NoMainText, BadField, Duplicate, SingleReport, Boilerplate, LeftOut,
+        Invisible, LookAlike, Truncated, DigestMismatch, NoMainText, BadField, Duplicate, SingleReport, Boilerplate, LeftOut,
     }
     /// How far two wordings agree.
     AlignmentKind { Verbatim, Edited, Reworded }

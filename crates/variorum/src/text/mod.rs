@@ -1,5 +1,6 @@
 //! The first room: a text as received, the places in it, its sentences and words.
 
+pub(crate) mod characters;
 mod covered;
 mod fold;
 mod groups;
@@ -9,6 +10,7 @@ mod report;
 mod span;
 mod tokens;
 
+pub use characters::is_invisible;
 pub(crate) use covered::Covered;
 pub use fold::{fold, stem};
 pub(crate) use groups::{DisjointSets, connected, connected_roots};

@@ -42,8 +42,12 @@ pub enum NoticeKind {
     DateConflict,
     /// The text is not in English: no English rule was applied.
     OtherLanguage,
-    /// Bytes that are no text in the file's encoding were replaced on reading.
+    /// Bytes that are no text in the file's encoding were replaced on reading, or the text was garbled before.
     BrokenEncoding,
+    /// Characters that nobody sees, inside words or turning the direction of writing.
+    Invisible,
+    /// Words with letters of another script that look like those around them.
+    LookAlike,
     /// The archive holds the report cut short.
     Truncated,
     /// The bytes in the archive have not the digest that it states.
@@ -64,7 +68,7 @@ pub enum NoticeKind {
 
 impl NoticeKind {
     /// Each kind with its name.
-    pub const NAMES: [(Self, &str); 15] = [
+    pub const NAMES: [(Self, &str); 17] = [
         (Self::UnclosedQuote, "unclosed_quote"),
         (Self::UnknownSpeaker, "unknown_speaker"),
         (Self::NoDate, "no_date"),
@@ -72,6 +76,8 @@ impl NoticeKind {
         (Self::DateConflict, "date_conflict"),
         (Self::OtherLanguage, "other_language"),
         (Self::BrokenEncoding, "broken_encoding"),
+        (Self::Invisible, "invisible"),
+        (Self::LookAlike, "look_alike"),
         (Self::Truncated, "truncated"),
         (Self::DigestMismatch, "digest_mismatch"),
         (Self::NoMainText, "no_main_text"),

@@ -9,6 +9,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Span;
+use super::characters::is_western;
 
 /// One word, number or punctuation mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +45,37 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             ascii_run(bytes, start, end, &mut found);
         } else {
             // From the blanks on: a joiner or an accent behind a blank belongs to it.
+            let first = found.len();
             found.extend(by_standard(text, blank, end));
+            if text[blank..end].contains(ZERO_WIDTH_SPACE) {
+                let run = found.split_off(first);
+                rejoin(text, run, &mut found);
+            }
         }
         blank = end;
     }
     found
+}
+
+/// A place where a line may break, which systems set into words for reasons of layout; it is no mark, and the only invisible
+/// character at which the standard ends a word.
+const ZERO_WIDTH_SPACE: char = '\u{200B}';
+
+/// The tokens of a run without such places; of two words beside one, a word, but for scripts that part words by it.
+fn rejoin(text: &str, run: Vec<Token>, found: &mut Vec<Token>) {
+    let mut joins = false;
+    for token in run {
+        if token.span.of(text).starts_with(ZERO_WIDTH_SPACE) {
+            let before = text[..token.span.start].chars().next_back();
+            let behind = text[token.span.end..].chars().next();
+            joins = [before, behind].into_iter().all(|c| c.is_some_and(is_western));
+            continue;
+        }
+        match found.last_mut().filter(|_| std::mem::take(&mut joins)) {
+            Some(word) => word.span.end = token.span.end,
+            None => found.push(token),
+        }
+    }
 }
 
 /// Where bytes of a kind end.
@@ -121,6 +148,13 @@ mod tests {
         ) {
             prop_assert_eq!(tokens(&text), by_standard(&text, 0, text.len()).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn a_word_with_a_place_to_break_in_it_is_one() {
+        let text = "the vil\u{200B}lage\u{200B}, \u{200B}カナ\u{200B}カナ 3\u{200B}4";
+        let words: Vec<&str> = tokens(text).iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(words, ["the", "vil\u{200B}lage", ",", "カナ", "カナ", "3", "4"]);
     }
 
     #[test]
