@@ -8,6 +8,7 @@
 
 mod opml;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use feed_rs::model::{self, Link};
@@ -63,12 +64,34 @@ pub fn feed(path: &str, bytes: &[u8], limits: &Limits) -> Result<Feed, Error> {
         // For its depth and the place of a fault.
         json::parse(path, text, limits)?;
     }
+    let text = &*with_version(text);
     let parsed = parse(path, text).or_else(|reason| {
         // The commonest fault: an `&` as such, in a title or an address.
         let mended = escaped(text);
         if mended.len() == text.len() { Err(reason) } else { parse(path, &mended).map_err(|_| reason) }
     });
     parsed.map(read).map_err(|reason| refused(path, text, &reason))
+}
+
+/// The feed with a version that the parser knows, where it states none or another: all of them are read as the last, which has what
+/// the others have.
+fn with_version(text: &str) -> Cow<'_, str> {
+    const KNOWN: [&str; 3] = ["2.0", "0.91", "0.92"];
+    let Some((before, rest)) = text.split_once("<rss") else { return text.into() };
+    let Some((tag, behind)) =
+        rest.split_once('>').filter(|(tag, _)| tag.is_empty() || tag.starts_with(char::is_whitespace))
+    else {
+        return text.into();
+    };
+    let stated = tag.split_once("version=").filter(|(before, _)| before.ends_with(char::is_whitespace));
+    match stated.map(|(before, value)| (before, value.split(['"', '\'']).collect::<Vec<_>>())) {
+        Some((_, value)) if value.get(1).is_some_and(|version| KNOWN.contains(version)) => text.into(),
+        Some((attributes, value)) => {
+            let rest = value.get(2..).unwrap_or_default().join("\"");
+            format!("{before}<rss version=\"2.0\"{attributes}{rest}>{behind}").into()
+        }
+        None => format!("{before}<rss version=\"2.0\"{tag}>{behind}").into(),
+    }
 }
 
 fn parse(path: &str, text: &str) -> Result<model::Feed, String> {

@@ -84,6 +84,22 @@ fn a_bare_ampersand_does_not_cost_the_feed() {
 }
 
 #[test]
+fn a_feed_needs_no_version_that_is_known() {
+    for root in [
+        "<rss>",
+        "<rss version='2'>",
+        "<rss xmlns:a=\"urn:b\" version=\"0.93\" xmlns:c='urn:d'>",
+        "<rss version='0.91'>",
+    ] {
+        let bytes =
+            format!("{root}<channel><title>Orlo Post</title><item><title>The dam</title></item></channel></rss>");
+        let found = feed("a.rss", bytes.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(found.title.as_deref(), Some("Orlo Post"), "{root}");
+        assert_eq!(found.entries.len(), 1);
+    }
+}
+
+#[test]
 fn what_is_no_feed_says_what_it_is() {
     let fault = |text: &str| feed("https://veldia.example/", text.as_bytes(), &Limits::default()).unwrap_err();
     let broken = fault("<rss version='2.0'><channel><title>Veldia</titel></channel></rss>");
