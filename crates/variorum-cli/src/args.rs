@@ -176,6 +176,10 @@ pub struct Read {
     /// What to look for, where not everything is wanted: what is left out stands empty
     #[arg(long, value_enum, value_delimiter = ',', value_name = "KINDS")]
     pub only: Vec<Kind>,
+    /// Say where in its file each part of the text stands: `origins`, with offsets of the text and bytes of the file or page (texts
+    /// and pages only)
+    #[arg(long)]
+    pub bytes: bool,
     /// How reports are written: jsonl is one a line, json is one array
     #[arg(long, short, value_enum, default_value = "jsonl")]
     pub format: ReadFormat,

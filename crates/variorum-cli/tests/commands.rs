@@ -359,3 +359,24 @@ fn packed_files_are_read_and_verified_as_what_they_hold() {
     assert_eq!(folder.run(&["verify", "record.json"]).status, 0);
     assert_eq!(folder.run_on(&gzip(lines), &["read", "-"]).stdout.lines().count(), 2);
 }
+
+#[test]
+fn each_part_of_a_text_leads_to_its_bytes() {
+    let page = "<html><head><meta charset=iso-8859-1></head><body><article><p>The caf\u{e9} of Orlo &amp; the dam <b>held</b> on \
+                Thursday, the council said after a long night.</p></article></body></html>";
+    let bytes: Vec<u8> = page.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let folder = Folder::new("origins", &[("a.html", &bytes)]);
+    let report = folder.run(&["read", "--bytes", "--only", "dates", "a.html"]).json();
+    let text: Vec<char> = report["text"].as_str().unwrap().chars().collect();
+    let mut shown = String::new();
+    for part in report["origins"].as_array().unwrap() {
+        let at = |key: &str| usize::try_from(part[key].as_u64().unwrap()).unwrap();
+        let slice: String = text[at("start")..at("end")].iter().collect();
+        let source: String = bytes[at("byte_start")..at("byte_end")].iter().map(|&byte| char::from(byte)).collect();
+        assert_eq!(source.replace("&amp;", "&"), slice);
+        shown += &slice;
+    }
+    let letters = |text: String| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    assert_eq!(letters(shown), letters(text.into_iter().collect()));
+    assert!(folder.run(&["read", "a.html"]).json().get("origins").is_none());
+}

@@ -20,8 +20,13 @@ pub(crate) struct Decoded {
     pub text: String,
     /// What was guessed, and what could not be decoded, if anything.
     pub notice: Option<Notice>,
+    /// What it was read as, and where in the bytes it begins.
+    pub encoding: &'static Encoding,
+    pub begins: usize,
 }
 
+/// What stands for a NUL.
+pub(crate) const REPLACED: &str = "\u{FFFD}";
 /// Bytes to one NUL in a text that is one all the same.
 const TEXT_PER_NUL: usize = 100;
 /// Bytes that tell UTF-16, and the units that do so at least.
@@ -42,7 +47,7 @@ pub(crate) fn decode_told(path: &str, bytes: &[u8], told: Option<&'static Encodi
     // What such bytes are does not show: to UTF-8 they look like letters, or like no text.
     let hidden = told.filter(|told| !told.is_ascii_compatible());
     let decoded = match (Encoding::for_bom(bytes), hidden) {
-        (Some((encoding, mark)), _) => decode_as(encoding, &bytes[mark..], 1),
+        (Some((encoding, mark)), _) => Decoded { begins: mark, ..decode_as(encoding, &bytes[mark..], 1) },
         (None, Some(hidden)) => decode_as(hidden, bytes, 1),
         (None, None) if bytes.contains(&0) => match wide(bytes) {
             Some(encoding) => decode_unmarked_wide(encoding, bytes),
@@ -91,8 +96,8 @@ fn without_nul(decoded: Decoded) -> Decoded {
     if let Some(other) = decoded.notice {
         message = format!("{message}; {}", other.message);
     }
-    let text = decoded.text.replace('\0', "\u{FFFD}");
-    Decoded { text, notice: Some(Notice::whole(NoticeKind::BrokenEncoding, message)) }
+    let text = decoded.text.replace('\0', REPLACED);
+    Decoded { text, notice: Some(Notice::whole(NoticeKind::BrokenEncoding, message)), ..decoded }
 }
 
 /// Refuses what is no text, or none with words.
@@ -123,7 +128,7 @@ pub(crate) fn decode_utf8(bytes: &[u8], line: usize) -> Decoded {
 
 fn decode_unmarked(bytes: &[u8], told: Option<&'static Encoding>) -> Decoded {
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), notice: None };
+        return Decoded { text: text.to_owned(), notice: None, encoding: UTF_8, begins: 0 };
     }
     if is_damaged_utf8(bytes) {
         return decode_as(UTF_8, bytes, 1);
@@ -161,7 +166,7 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], line: usize) -> Decoded 
         let message = format!("{places} no text in {}, first at {at}", encoding.name());
         Notice::whole(NoticeKind::BrokenEncoding, message)
     });
-    Decoded { text: text.into_owned(), notice }
+    Decoded { text: text.into_owned(), notice, encoding, begins: 0 }
 }
 
 /// Where the decoded text has a mark of replacement for bytes that are not UTF-8.

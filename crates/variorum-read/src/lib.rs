@@ -28,6 +28,8 @@ mod limits;
 mod lines;
 mod mail;
 mod markdown;
+mod origins;
+mod places;
 mod tables;
 mod warc;
 
@@ -37,6 +39,7 @@ pub use format::Format;
 pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
 pub use mail::{RawMessage, mail_reports, mailbox, raw_messages};
+pub use origins::{Origin, origins};
 pub use tables::{csv_rows, parquet_rows};
 pub use warc::{Capture, Captures, WaczCaptures, captures, wacz_captures};
 

@@ -49,7 +49,11 @@ fn add(args: &StoreAdd, path: &Path, settings: &Settings) -> Result<Exit> {
         let incoming: Vec<Incoming<'_>> = batch
             .done
             .iter()
-            .map(|(report, original)| Incoming { report, original: original.as_deref().map(Vec::as_slice), received })
+            .map(|(report, original)| Incoming {
+                report,
+                original: original.as_ref().map(|original| original.bytes.as_slice()),
+                received,
+            })
             .collect();
         let added = store.add(&incoming)?;
         for (added, (report, _)) in added.iter().zip(&batch.done) {

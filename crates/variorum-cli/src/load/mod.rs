@@ -61,8 +61,17 @@ pub fn each<T: Send>(
     each_original(sources, from, progress, |report, _| work(report), hand_over)
 }
 
-/// The bytes that a report was read from, where they are a unit of their own; of several reports in one file, each has all.
-pub type Original = Option<Arc<Vec<u8>>>;
+/// What a report was read from, where it is a unit of its own; of several reports in one file, each has all.
+pub type Original = Option<Arc<Source>>;
+
+/// The bytes that a report was read from, unpacked.
+#[derive(Debug)]
+pub struct Source {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// What a server called them.
+    pub content_type: Option<String>,
+}
 
 /// The same with the bytes that each report was read from.
 ///
@@ -175,13 +184,8 @@ pub fn read_bytes(path: &str, bytes: Vec<u8>, content_type: Option<&str>, limits
 }
 
 /// The reports of one file, one after the other: for who looks for some of them.
-pub fn reports_of<'a>(
-    path: &'a str,
-    place: &'a Path,
-    limits: &'a Limits,
-) -> impl Iterator<Item = Result<Report, String>> + 'a {
-    let raws = opened(path, place, limits).filter(|raw| !matches!(raw, Raw::Note(_)));
-    raws.flat_map(|raw| raw.read(&|_| Vec::new(), limits)).map(|read| read.map(|(report, _)| report))
+pub fn reports_of<'a>(path: &'a str, place: &'a Path, limits: &'a Limits) -> impl Iterator<Item = Loaded> + 'a {
+    opened(path, place, limits).flat_map(|raw| raw.read(&|_| Vec::new(), limits))
 }
 
 /// The pages of a web archive, each with the address that it was asked for at.
@@ -189,10 +193,12 @@ pub fn pages_of<'a>(
     path: &'a str,
     place: &'a Path,
     limits: &'a Limits,
-) -> impl Iterator<Item = (Option<String>, Result<Report, variorum_read::Error>)> + 'a {
-    opened(path, place, limits).filter_map(|raw| match raw {
-        Raw::Capture(capture) => Some((capture.address().map(str::to_owned), capture.read(limits))),
-        _ => None,
+) -> impl Iterator<Item = (Option<String>, Loaded)> + 'a {
+    opened(path, place, limits).filter_map(|raw| {
+        let Raw::Capture(capture) = &raw else { return None };
+        let address = capture.address().map(str::to_owned);
+        let read = raw.read(&|_| Vec::new(), limits).pop()?;
+        Some((address, read))
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use variorum::Report;
 use variorum_read::{Capture, Format, Limits, RawLine, RawMessage};
 
-use super::Loaded;
+use super::{Loaded, Source};
 use crate::progress::Progress;
 
 /// An input as far as one thread reads it.
@@ -44,19 +44,23 @@ impl Raw {
 
     /// What it holds; `fetch` asks the web.
     pub fn read(self, fetch: &impl Fn(&str) -> Vec<Loaded>, limits: &Limits) -> Vec<Loaded> {
-        let (reports, bytes) = match self {
+        let source = |bytes, content_type| Some(Source { bytes, content_type });
+        let (reports, source) = match self {
             Raw::Note(_) => return Vec::new(),
             Raw::Failed(message) => return vec![Err(message)],
             Raw::Address(address) => return fetch(&address),
-            Raw::Line(line) => (vec![line.read(limits)], Some(line.into_bytes())),
-            Raw::Message(message) => (message.read(limits), Some(message.into_bytes())),
+            Raw::Line(line) => (vec![line.read(limits)], source(line.into_bytes(), None)),
+            Raw::Message(message) => (message.read(limits), source(message.into_bytes(), None)),
             Raw::Row(report) => (vec![Ok(*report)], None),
-            Raw::Capture(capture) => (vec![capture.read(limits)], capture.body(limits).ok()),
+            Raw::Capture(capture) => {
+                let content_type = capture.content_type().map(str::to_owned);
+                (vec![capture.read(limits)], capture.body(limits).ok().and_then(|body| source(body, content_type)))
+            }
             Raw::File { path, bytes, content_type } => {
-                (read_file(&path, &bytes, content_type.as_deref(), limits), Some(bytes))
+                (read_file(&path, &bytes, content_type.as_deref(), limits), source(bytes, content_type))
             }
         };
-        let original = bytes.map(Arc::new);
+        let original = source.map(Arc::new);
         let loaded = |report: Result<Report, variorum_read::Error>| {
             report.map(|report| (report, original.clone())).map_err(|error| error.to_string())
         };

@@ -23,7 +23,7 @@ use super::reply::{Fault, either, fault, page, wants_json};
 use crate::facts::Facts;
 use crate::fetch::Fetcher;
 use crate::library::now;
-use crate::load::{Loaded, Original, fetched, read_bytes};
+use crate::load::{Loaded, Original, Source, fetched, read_bytes};
 
 /// How long an answer waits for the comparing.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -140,7 +140,7 @@ fn store_all(store: &Store, fetcher: &Fetcher, brought: Brought) -> Result<Store
         let mut report = Report::from_text(&brought.text);
         brought.facts.apply(&mut report);
         report.paths = vec!["pasted text".into()];
-        let original = Arc::new(brought.text.into_bytes());
+        let original = Arc::new(Source { bytes: brought.text.into_bytes(), content_type: None });
         reports.push((report, Some(original)));
     }
     if reports.is_empty() && failures.is_empty() {
@@ -149,7 +149,11 @@ fn store_all(store: &Store, fetcher: &Fetcher, brought: Brought) -> Result<Store
     let received = now();
     let incoming: Vec<Incoming<'_>> = reports
         .iter()
-        .map(|(report, original)| Incoming { report, original: original.as_deref().map(Vec::as_slice), received })
+        .map(|(report, original)| Incoming {
+            report,
+            original: original.as_ref().map(|original| original.bytes.as_slice()),
+            received,
+        })
         .collect();
     let mut added = Vec::with_capacity(incoming.len());
     for batch in incoming.chunks(BATCH) {

@@ -36,7 +36,7 @@ impl Visitor<'_> {
             .iter()
             .map(|(report, original)| Incoming {
                 report,
-                original: original.as_deref().map(Vec::as_slice),
+                original: original.as_ref().map(|original| original.bytes.as_slice()),
                 received: now,
             })
             .collect();

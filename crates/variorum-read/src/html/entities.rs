@@ -30,7 +30,7 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
 /// Bytes of the longest name below, and of any code point's number.
 const LONGEST: usize = 10;
 
-fn reference(text: &str) -> Option<(char, usize)> {
+pub(super) fn reference(text: &str) -> Option<(char, usize)> {
     let inner = &text[1..];
     let length = inner.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
     let (name, ends) = (&inner[..length], inner[length..].starts_with(';'));

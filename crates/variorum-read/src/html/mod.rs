@@ -12,10 +12,12 @@ mod entities;
 mod furniture;
 pub(crate) mod letter;
 mod metadata;
+mod origins;
 mod scan;
 mod visible;
 
 pub(crate) use metadata::{feeds_named, is_address, without_by};
+pub(crate) use origins::origins;
 
 use dom_smoothie::{Article, Config, Readability};
 use variorum::{Notice, NoticeKind, Report, Stated};

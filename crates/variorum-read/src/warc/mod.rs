@@ -228,6 +228,12 @@ impl Capture {
         Some(bare).filter(|address| !address.is_empty())
     }
 
+    /// What the server called the page: a media type, and its encoding.
+    #[must_use]
+    pub fn content_type(&self) -> Option<&str> {
+        self.answer.content_type.as_deref()
+    }
+
     /// The page's bytes, joined and unpacked.
     ///
     /// # Errors

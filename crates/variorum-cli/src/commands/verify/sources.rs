@@ -1,17 +1,19 @@
 //! The sources of a record's reports, read again: files, or a web archive that holds the pages of addresses.
 //!
 //! Each source is read once, as a stream, and only what the record needs of it is kept. Nothing is re-anchored: a changed
-//! source is named with the line and column where its text first differs from the record's.
+//! source is named with the line and column where its text first differs from the record's, and with the byte of the file or page
+//! where that stands, as far as it can be told.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
+use variorum::Report;
 use variorum::text::file_of;
-use variorum_read::{Format, Limits};
+use variorum_read::{Format, Limits, origins};
 
 use crate::fetch::is_address;
-use crate::load::{pages_of, reports_of};
+use crate::load::{Original, pages_of, reports_of};
 
 /// A text that a source should still give.
 struct Expected<'a> {
@@ -61,8 +63,8 @@ fn changed_in_file(file: &str, folder: Option<&Path>, limits: &Limits, mut expec
     let mut faults = Vec::new();
     let mut n_reports = 0;
     for read in reports_of(file, &place, limits) {
-        let report = match read {
-            Ok(report) => report,
+        let (report, original) = match read {
+            Ok(read) => read,
             Err(fault) => {
                 faults.push(fault);
                 continue;
@@ -70,7 +72,7 @@ fn changed_in_file(file: &str, folder: Option<&Path>, limits: &Limits, mut expec
         };
         n_reports += 1;
         let here = |expected: &&mut Expected<'_>| report.paths.iter().any(|known| known == expected.name);
-        expected.iter_mut().filter(here).for_each(|expected| expected.meet(&report.text));
+        expected.iter_mut().filter(here).for_each(|expected| expected.meet(&report, &original));
     }
     // A file that cannot be read fails once, not for each of its reports.
     if n_reports == 0 && !faults.is_empty() {
@@ -85,12 +87,12 @@ fn changed_in_archive(place: &Path, limits: &Limits, mut expected: BTreeMap<&str
         return vec![format!("{name}: --sources takes a folder, or a web archive (.warc, .warc.gz, .wacz)")];
     }
     for (asked, read) in pages_of(&name, place, limits) {
-        let Ok(report) = read else { continue };
+        let Ok((report, original)) = read else { continue };
         // The address that a page says is its own may be another than the one it was asked for at.
         let addresses = [asked.as_deref(), report.stated.url.as_deref()].into_iter().flatten().map(without_fragment);
         for address in addresses.collect::<BTreeSet<_>>() {
             let here = expected.get_mut(address).into_iter().flatten();
-            here.for_each(|expected| expected.meet(&report.text));
+            here.for_each(|expected| expected.meet(&report, &original));
         }
     }
     let missing = format!("{name} holds no page of this address that can be read");
@@ -99,11 +101,11 @@ fn changed_in_archive(place: &Path, limits: &Limits, mut expected: BTreeMap<&str
 
 impl Expected<'_> {
     /// Meets a text that its source gives now; the same text counts, whatever else the source gives at this place.
-    fn meet(&mut self, now: &str) {
+    fn meet(&mut self, now: &Report, original: &Original) {
         match self.found {
             Found::Same => {}
-            _ if now == self.text => self.found = Found::Same,
-            _ => self.found = Found::Other(first_difference(self.text, now)),
+            _ if *now.text == *self.text => self.found = Found::Same,
+            _ => self.found = Found::Other(first_difference(self.text, now, original)),
         }
     }
 
@@ -129,21 +131,46 @@ fn without_fragment(address: &str) -> &str {
     address.split('#').next().unwrap_or(address)
 }
 
-fn first_difference(recorded: &str, now: &str) -> String {
-    let same = recorded.chars().zip(now.chars()).take_while(|(a, b)| a == b).count();
+fn first_difference(recorded: &str, now: &Report, original: &Original) -> String {
+    let same = recorded.chars().zip(now.text.chars()).take_while(|(a, b)| a == b).count();
     let before: String = recorded.chars().take(same).collect();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-    format!("the source has changed; it first differs at line {line}, column {column}")
+    let byte =
+        byte_of(now, before.len(), original).map(|byte| format!(", byte {byte} of the source")).unwrap_or_default();
+    format!("the source has changed; it first differs at line {line}, column {column}{byte}")
+}
+
+/// The byte of a source at which a place of its report's text stands, counted from 0.
+fn byte_of(report: &Report, at: usize, original: &Original) -> Option<usize> {
+    let source = original.as_ref()?;
+    let path = report.paths.first()?;
+    let (bytes, content_type) = (&source.bytes, source.content_type.as_deref());
+    let parts = origins(file_of(path), bytes, content_type, &report.text, &Limits::default()).ok()?;
+    let part = parts.iter().find(|part| at < part.text.end)?;
+    let offset = if part.bytes.len() == part.text.len() { at.saturating_sub(part.text.start) } else { 0 };
+    Some(part.bytes.start + offset)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::load::Source;
 
     #[test]
-    fn the_first_difference_is_named_by_line_and_column() {
-        assert!(first_difference("one\ntwo", "one\ntoo").ends_with("line 2, column 2"));
-        assert!(first_difference("one", "one more").ends_with("line 1, column 4"));
+    fn the_first_difference_is_named_by_line_column_and_byte() {
+        let differs = |recorded: &str, now: &str, bytes: Option<&str>| {
+            let mut report = Report::from_text(now);
+            report.paths.push("a.txt".into());
+            let source = bytes.map(|bytes| Arc::new(Source { bytes: bytes.into(), content_type: None }));
+            first_difference(recorded, &report, &source)
+        };
+        assert!(differs("one\ntwo", "one\ntoo", None).ends_with("line 2, column 2"));
+        assert!(
+            differs("one", "one more", Some("\u{feff}one more")).ends_with("line 1, column 4, byte 6 of the source")
+        );
+        assert!(differs("one", "on", Some("on")).ends_with("line 1, column 3"));
     }
 }
