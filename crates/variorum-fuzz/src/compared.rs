@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use variorum::copies::{About, Common, Entry, Reader, Words, is_worth_verifying, propose, runs, winnow, words};
 use variorum::record::schema::Record;
-use variorum::{Annotated, Options, Report, stories};
+use variorum::{Annotated, Options, Report, annotate, stories};
 use variorum_view::TextOptions;
 
 use crate::story::texts;
@@ -22,9 +22,9 @@ const CORPUS: usize = 12;
 ///
 /// The record does not hold, or it is another one where the texts come in the other order.
 pub fn compare(bytes: &[u8]) {
-    let texts = texts(bytes, WITNESSES);
-    let forwards = serde_json::to_value(record(texts.iter())).expect("a record is JSON");
-    let backwards = serde_json::to_value(record(texts.iter().rev())).expect("a record is JSON");
+    let reports = annotated(&texts(bytes, WITNESSES));
+    let backwards = json(reports.iter().rev().cloned().collect());
+    let forwards = json(reports);
     assert_eq!(forwards, backwards, "the same record in either order");
     let failures = variorum::record::verify(&forwards);
     assert!(failures.is_empty(), "{failures:?}");
@@ -36,7 +36,7 @@ pub fn compare(bytes: &[u8]) {
 ///
 /// A text reaches a page as a script, or a terminal as a control sequence.
 pub fn views(bytes: &[u8]) {
-    let records = [record(texts(bytes, WITNESSES).iter())];
+    let records = [record(annotated(&texts(bytes, WITNESSES)))];
     let page = variorum_view::html(&records);
     assert_eq!(scripts(&page), *SCRIPTS, "a page has no scripts but its own");
     for full in [false, true] {
@@ -50,15 +50,23 @@ pub fn views(bytes: &[u8]) {
 }
 
 /// Scripts of the page of one harmless text.
-static SCRIPTS: LazyLock<usize> = LazyLock::new(|| scripts(&variorum_view::html(&[record(["The council met."])])));
+static SCRIPTS: LazyLock<usize> =
+    LazyLock::new(|| scripts(&variorum_view::html(&[record(annotated(&["The council met.".to_owned()]))])));
 
 fn scripts(page: &str) -> usize {
     page.to_ascii_lowercase().matches("<script").count()
 }
 
-fn record(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Record {
-    let annotated = |text: &str| -> Annotated { variorum::annotate(Report::from_text(text)) };
-    variorum::compare(texts.into_iter().map(|text| annotated(text.as_ref())).collect(), &Options::default())
+fn annotated(texts: &[String]) -> Vec<Annotated> {
+    texts.iter().map(|text| annotate(Report::from_text(text))).collect()
+}
+
+fn record(reports: Vec<Annotated>) -> Record {
+    variorum::compare(reports, &Options::default())
+}
+
+fn json(reports: Vec<Annotated>) -> Value {
+    serde_json::to_value(record(reports)).expect("a record is JSON")
 }
 
 /// Up to twelve texts to their stories.
