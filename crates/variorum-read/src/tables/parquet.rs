@@ -12,6 +12,7 @@ use parquet::file::reader::ChunkReader;
 use variorum::Report;
 
 use super::columns::Columns;
+use super::ending::Ending;
 use super::unreadable;
 use crate::{Error, Limits};
 
@@ -37,8 +38,8 @@ fn open(
     file: impl ChunkReader + 'static,
     limits: Limits,
 ) -> Result<Box<dyn Iterator<Item = Result<Report, Error>>>, Error> {
-    let builder =
-        ParquetRecordBatchReaderBuilder::try_new(file).map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
+    let builder = ParquetRecordBatchReaderBuilder::try_new(Ending(file))
+        .map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
     let names: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
     let columns = Columns::find(path, &names)?;
     let wanted: Vec<usize> = std::iter::once(columns.text).chain(columns.fields.iter().map(|&(at, _)| at)).collect();
