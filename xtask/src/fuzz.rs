@@ -114,21 +114,12 @@ fn fuzz(target: &str, wanted: &Wanted) -> Result<Outcome> {
     fuzzer.args([&corpus, &seeds]).args(Path::new(&regressions).exists().then_some(&regressions));
     fuzzer.arg("--").arg(format!("-dict={}", words.display())).arg(format!("-max_total_time={}", wanted.seconds));
     fuzzer.args([format!("-timeout={PATIENCE}"), format!("-rss_limit_mb={MEMORY}"), format!("-max_len={LONGEST}")]);
-    fuzzer.args(["-print_final_stats=1"]).stderr(Stdio::piped());
+    fuzzer.args(["-print_final_stats=1"]).env("RUST_BACKTRACE", "0").stderr(Stdio::piped());
     println!("$ fuzzing {target} for {} seconds", wanted.seconds);
     let started = Instant::now();
     let mut running = fuzzer.spawn().context("cannot start cargo fuzz")?;
-    let (mut executions, mut finds) = (0, Vec::new());
     let told = running.stderr.take().context("cargo fuzz tells nothing")?;
-    // A dependency's message may be no UTF-8.
-    for line in BufReader::new(told).split(b'\n') {
-        let line = String::from_utf8_lossy(&line?).into_owned();
-        executions = executed(&line).unwrap_or(executions);
-        if is_find(&line) {
-            println!("{line}");
-            finds.extend(line.contains("Test unit written to").then(|| format!("{target}: {line}")));
-        }
-    }
+    let (executions, finds) = follow(target, BufReader::new(told))?;
     let status = running.wait()?;
     if !status.success() && finds.is_empty() {
         bail!("{target} ended with {status} and no find: cargo +nightly fuzz run {target} shows why");
@@ -136,14 +127,33 @@ fn fuzz(target: &str, wanted: &Wanted) -> Result<Outcome> {
     Ok(Outcome { target: target.to_owned(), executions, seconds: started.elapsed().as_secs_f64(), finds })
 }
 
+/// Reads what a fuzzer tells: how many inputs it ran, and what it found.
+fn follow(target: &str, told: impl BufRead) -> Result<(u64, Vec<String>)> {
+    let (mut executions, mut finds, mut why) = (0, Vec::new(), String::new());
+    // A dependency's message may be no UTF-8.
+    for line in told.split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        executions = executed(&line).unwrap_or(executions);
+        if is_reason(&line) {
+            why.clone_from(&line);
+        }
+        if let Some((_, input)) = line.split_once("Test unit written to ") {
+            println!("{why}\n{line}");
+            finds.push(format!("{target}: {input}: {why}"));
+        }
+    }
+    Ok((executions, finds))
+}
+
 /// `stat::number_of_executed_units: 1234`
 fn executed(line: &str) -> Option<u64> {
     line.strip_prefix("stat::number_of_executed_units:")?.trim().parse().ok()
 }
 
-/// True for a line that tells of a find: where it lies, what it is.
-fn is_find(line: &str) -> bool {
-    ["panicked at", "Test unit written to", "ERROR: "].iter().any(|words| line.contains(words))
+/// True for a line that says what went wrong; a panic that is caught says so too, and so does the end of the process after any.
+fn is_reason(line: &str) -> bool {
+    let is_panic = line.contains("panicked at") && !line.contains("core/src/panicking.rs");
+    is_panic || line.contains("ALARM: ") || line.contains("ERROR: libFuzzer: out-of-memory")
 }
 
 /// The words that a target's inputs are put together from, in one file: a target that no arm names has all of them.
@@ -168,4 +178,19 @@ fn dictionary(target: &str) -> Result<PathBuf> {
     std::fs::create_dir_all(crate::target()?)?;
     std::fs::write(&path, words).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_find_is_told_with_its_reason() {
+        let told = b"#2 INITED\nthread '<unnamed>' panicked at crates/a.rs:1:2:\nno\n\xff\n\
+            thread '<unnamed>' panicked at /rustc/library/core/src/panicking.rs:225:5:\n\
+            artifact_prefix='a/'; Test unit written to a/crash-1\nstat::number_of_executed_units: 12\n";
+        let (executions, finds) = follow("page", &told[..]).unwrap();
+        assert_eq!(executions, 12);
+        assert_eq!(finds, ["page: a/crash-1: thread '<unnamed>' panicked at crates/a.rs:1:2:"]);
+    }
 }
