@@ -2,6 +2,7 @@
 
 mod bench;
 mod bless;
+mod fuzz;
 mod measure;
 mod simulate;
 mod test;
@@ -21,6 +22,7 @@ const USAGE: &str = "\
 cargo xtask TASK
 
   test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out
+  fuzz [TARGET…]     any bytes and any texts through every parser and the whole pipeline, by nightly Rust; --seconds N
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
   bless              writes the golden records of tests/stories anew, to be reviewed in the diff
   bench              what each stage costs, and how the cost grows with the number of reports
@@ -47,6 +49,7 @@ fn main() -> Result<()> {
         "measure" => measure::run(rest),
         "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),
+        "fuzz" => fuzz::run(rest),
         "train" => train::run(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -9,12 +9,13 @@ use anyhow::{Context, Result, bail};
 const ROOMS: [&str; 8] = ["text", "language", "annotate", "collate", "link", "group", "copies", "record"];
 
 /// Which crates of the workspace each crate may use.
-const CRATES: [(&str, &[&str]); 5] = [
+const CRATES: [(&str, &[&str]); 6] = [
     ("variorum", &[]),
     ("variorum-read", &["variorum"]),
     ("variorum-view", &["variorum"]),
     ("variorum-store", &["variorum"]),
     ("variorum-cli", &["variorum", "variorum-read", "variorum-view", "variorum-store"]),
+    ("variorum-fuzz", &["variorum", "variorum-read", "variorum-view"]),
 ];
 
 /// `cargo xtask tidy`

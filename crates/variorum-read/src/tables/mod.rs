@@ -5,6 +5,7 @@
 
 mod columns;
 mod csv;
+mod ending;
 mod parquet;
 
 pub use csv::csv_rows;

@@ -1,16 +1,18 @@
 //! Parquet: the needed columns alone, a batch of rows at a time.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use arrow_array::{Array, RecordBatch, StringArray};
 use arrow_cast::cast;
-use arrow_schema::DataType;
+use arrow_schema::{ArrowError, DataType};
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::file::reader::ChunkReader;
 use variorum::Report;
 
 use super::columns::Columns;
+use super::ending::Ending;
 use super::unreadable;
 use crate::{Error, Limits};
 
@@ -24,7 +26,8 @@ pub fn parquet_rows(
     file: impl ChunkReader + 'static,
     limits: &Limits,
 ) -> Box<dyn Iterator<Item = Result<Report, Error>>> {
-    match open(path, file, *limits) {
+    let opened = guarded(|| open(path, file, *limits)).map_err(|fault| unreadable(path, "a Parquet file", &fault));
+    match opened.flatten() {
         Ok(rows) => rows,
         Err(fault) => Box::new(std::iter::once(Err(fault))),
     }
@@ -35,8 +38,8 @@ fn open(
     file: impl ChunkReader + 'static,
     limits: Limits,
 ) -> Result<Box<dyn Iterator<Item = Result<Report, Error>>>, Error> {
-    let builder =
-        ParquetRecordBatchReaderBuilder::try_new(file).map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
+    let builder = ParquetRecordBatchReaderBuilder::try_new(Ending(file))
+        .map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
     let names: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
     let columns = Columns::find(path, &names)?;
     let wanted: Vec<usize> = std::iter::once(columns.text).chain(columns.fields.iter().map(|&(at, _)| at)).collect();
@@ -51,8 +54,7 @@ fn open(
     order.sort_unstable();
     let path = path.to_owned();
     let mut number = 0;
-    let rows = batches.flat_map(move |batch| -> Vec<Result<Report, Error>> {
-        let values = batch.and_then(|batch| strings(&batch));
+    let rows = tables(batches).flat_map(move |values| -> Vec<Result<Report, Error>> {
         let values = match values {
             Ok(values) => values,
             Err(fault) => return vec![Err(unreadable(&path, "a Parquet file", &fault))],
@@ -72,12 +74,32 @@ fn open(
     Ok(Box::new(rows))
 }
 
+/// The texts of each batch up to the first fault: the reader gives that of a broken file again and again.
+fn tables(mut batches: ParquetRecordBatchReader) -> impl Iterator<Item = Result<Texts, ArrowError>> {
+    let mut ended = false;
+    let mut next = move || Some(batches.next()?.and_then(|batch| strings(&batch)));
+    std::iter::from_fn(move || {
+        let values = if ended { None } else { guarded(&mut next).unwrap_or_else(|fault| Some(Err(fault))) };
+        ended = values.as_ref().is_none_or(Result::is_err);
+        values
+    })
+}
+
+/// A step of the reader, which on some broken files panics: that must not take the other files with it.
+fn guarded<T>(step: impl FnOnce() -> T) -> Result<T, ArrowError> {
+    std::panic::catch_unwind(AssertUnwindSafe(step))
+        .map_err(|_| ArrowError::ParquetError("the reader broke off".into()))
+}
+
+/// The columns of a batch.
+type Texts = Vec<Arc<StringArray>>;
+
 /// The columns as texts.
-fn strings(batch: &RecordBatch) -> Result<Vec<Arc<StringArray>>, arrow_schema::ArrowError> {
+fn strings(batch: &RecordBatch) -> Result<Texts, ArrowError> {
     let text = |column: &Arc<dyn Array>| {
         let column = cast(column, &DataType::Utf8)?;
         let text = column.as_any().downcast_ref::<StringArray>().cloned();
-        text.map(Arc::new).ok_or_else(|| arrow_schema::ArrowError::CastError("a column is no text".into()))
+        text.map(Arc::new).ok_or_else(|| ArrowError::CastError("a column is no text".into()))
     };
     batch.columns().iter().map(text).collect()
 }

@@ -3,7 +3,7 @@
 //! In: a reader of the file. Out: unpacked bytes, the place in the file where each member began, and faults that end a
 //! member without ending the archive: what follows is found by the mark with which every member begins.
 
-use std::io::{BufRead, BufReader, ErrorKind, Read, Result};
+use std::io::{BufRead, BufReader, Read, Result};
 
 use flate2::bufread::GzDecoder;
 use zstd::stream::read::Decoder as ZstdDecoder;
@@ -46,7 +46,7 @@ enum State<R: BufRead> {
 
 impl<R: BufRead> Members<R> {
     pub fn new(reader: R) -> Self {
-        let state = State::Raw(Counted { inner: reader, at: 0, ahead: Vec::new() });
+        let state = State::Raw(Counted { inner: Steady::new(reader), at: 0, ahead: Vec::new() });
         Self { state, packing: Packing::Unknown, dictionary: Vec::new(), began: 0, is_fresh: false }
     }
 
@@ -187,7 +187,7 @@ fn seek<R: BufRead>(raw: &mut Counted<R>, begins: impl Fn(&[u8]) -> bool) -> Res
 
 /// A reader that knows how far it has come, and can look ahead over the end of its buffer.
 struct Counted<R> {
-    inner: R,
+    inner: Steady<R>,
     /// Bytes consumed.
     at: u64,
     /// Bytes looked at in advance that the reader beneath no longer has.
@@ -197,11 +197,11 @@ struct Counted<R> {
 impl<R: BufRead> Counted<R> {
     /// What comes next: at least so many bytes, unless the file ends before.
     fn peeked(&mut self, least: usize) -> Result<&[u8]> {
-        if self.ahead.is_empty() && uninterrupted(&mut self.inner)?.len() >= least {
+        if self.ahead.is_empty() && self.inner.fill_buf()?.len() >= least {
             return self.inner.fill_buf();
         }
         while self.ahead.len() < least {
-            let more = uninterrupted(&mut self.inner)?;
+            let more = self.inner.fill_buf()?;
             let n = more.len().min(least - self.ahead.len());
             if n == 0 {
                 break;
@@ -210,17 +210,6 @@ impl<R: BufRead> Counted<R> {
             self.inner.consume(n);
         }
         Ok(&self.ahead)
-    }
-}
-
-/// The reader's next bytes; a signal in between is no fault.
-fn uninterrupted<R: BufRead>(reader: &mut R) -> Result<&[u8]> {
-    loop {
-        match reader.fill_buf() {
-            Err(fault) if fault.kind() == ErrorKind::Interrupted => {}
-            Err(fault) => return Err(fault),
-            Ok(_) => return reader.fill_buf(),
-        }
     }
 }
 
@@ -234,7 +223,7 @@ impl<R: BufRead> Read for Counted<R> {
 
 impl<R: BufRead> BufRead for Counted<R> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
-        if self.ahead.is_empty() { uninterrupted(&mut self.inner) } else { Ok(&self.ahead) }
+        if self.ahead.is_empty() { self.inner.fill_buf() } else { Ok(&self.ahead) }
     }
 
     fn consume(&mut self, n: usize) {
@@ -242,5 +231,32 @@ impl<R: BufRead> BufRead for Counted<R> {
         let held = n.min(self.ahead.len());
         self.ahead.drain(..held);
         self.inner.consume(n - held);
+    }
+}
+
+/// A reader that gives as many bytes at once whatever the reader beneath gives: how much is unpacked before a fault is met depends
+/// on it, and the same archive must give the same.
+struct Steady<R> {
+    inner: R,
+    buffer: Vec<u8>,
+    at: usize,
+}
+
+impl<R: Read> Steady<R> {
+    fn new(inner: R) -> Self {
+        Self { inner, buffer: Vec::with_capacity(BUFFER), at: 0 }
+    }
+
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        if self.at == self.buffer.len() {
+            self.at = 0;
+            self.buffer.clear();
+            self.inner.by_ref().take(BUFFER as u64).read_to_end(&mut self.buffer)?;
+        }
+        Ok(&self.buffer[self.at..])
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.at = (self.at + n).min(self.buffer.len());
     }
 }

@@ -1,0 +1,3 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(init: { drop(std::panic::take_hook()) }, |bytes: &[u8]| variorum_fuzz::decode(bytes));
