@@ -14,6 +14,7 @@ pub(crate) mod letter;
 mod metadata;
 mod origins;
 mod scan;
+mod trim;
 mod visible;
 
 pub(crate) use metadata::{feeds_named, is_address, without_by};
@@ -51,34 +52,21 @@ pub(crate) fn report(path: &str, page: &str, limits: &Limits) -> Result<Report, 
 /// One pass over a page: what an extractor looks at, how large it is for one, what its tags hold.
 fn look_through(page: &str, limits: &Limits) -> (String, scan::Measure, metadata::Found) {
     let (mut measure, mut found) = (scan::Measure::new(limits.max_depth), metadata::Found::default());
-    let mut markup = String::with_capacity(page.len() / 2);
+    let mut trimmed = trim::Trimmed::with_capacity(page.len() / 2);
     let (mut pieces, mut at) = (scan::pieces(page), 0);
     while let Some(piece) = pieces.next() {
         let end = page.len() - pieces.left();
         measure.see(&piece);
         found.see(&piece);
-        if is_parsed(&piece) {
-            markup.push_str(&page[at..end]);
-        }
+        trimmed.add(&piece, &page[at..end]);
         at = end;
     }
-    (markup, measure, found)
+    (trimmed.into_markup(), measure, found)
 }
 
 /// All that shows of a piece of markup, one paragraph a line.
 pub(crate) fn visible_text(markup: &str) -> String {
     visible::text(markup, visible::Parts::All)
-}
-
-/// True for what an extractor looks at: of most pages, scripts and styles are the larger part.
-fn is_parsed(piece: &scan::Piece<'_>) -> bool {
-    match piece {
-        scan::Piece::Raw { name, .. } | scan::Piece::Close(name) | scan::Piece::Open { name, .. } => {
-            !["script", "style"].iter().any(|other| name.eq_ignore_ascii_case(other))
-        }
-        scan::Piece::Comment => false,
-        scan::Piece::Text(_) | scan::Piece::Declaration => true,
-    }
 }
 
 const NO_MAIN_TEXT: &str = "gave no main text";

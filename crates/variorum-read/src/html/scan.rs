@@ -123,8 +123,13 @@ fn after<'a>(text: &'a str, mark: &str) -> &'a str {
 
 /// The value of an attribute, entities not decoded; none where the tag lacks it.
 pub(super) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str> {
+    self::attributes(attributes).find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value)
+}
+
+/// A tag's attributes with their values, entities not decoded.
+pub(super) fn attributes(attributes: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = attributes;
-    loop {
+    std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
         if rest.is_empty() {
             return None;
@@ -133,11 +138,9 @@ pub(super) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<&'a str
         let name_end = (name_end..=rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
         let (name, after) = rest.split_at(name_end);
         let (value, after) = attribute_value(after);
-        if name.eq_ignore_ascii_case(wanted) {
-            return Some(value);
-        }
         rest = after;
-    }
+        Some((name, value))
+    })
 }
 
 fn attribute_value(after: &str) -> (&str, &str) {
