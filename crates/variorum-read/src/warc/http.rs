@@ -10,6 +10,9 @@ use std::io::{self, Read};
 /// Bytes of an answer's status and fields.
 pub(super) const MOST_HEAD: usize = 64 << 10;
 
+/// How often a body may be packed over.
+const MOST_PACKINGS: usize = 4;
+
 /// What an answer says of its body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Answer {
@@ -64,6 +67,9 @@ impl Answer {
 
     /// The body unpacked, so many bytes at most; a fault where it is packed in a way that is not read, or damaged.
     pub fn unpacked(&self, body: Vec<u8>, most: usize) -> Result<Vec<u8>, String> {
+        if self.packings.len() > MOST_PACKINGS {
+            return Err(format!("the page is packed {} times over, which nobody does", self.packings.len()));
+        }
         self.packings.iter().rev().try_fold(body, |body, packing| unpack(packing, body, most))
     }
 }
@@ -186,6 +192,7 @@ mod tests {
             b"Hello"
         );
         assert!(body(&answer("Content-Encoding: compress\r\n"), b"a").is_err());
+        assert!(body(&answer("Content-Encoding: gzip, gzip, gzip, gzip, gzip\r\n"), b"a").is_err());
     }
 
     #[test]

@@ -215,7 +215,7 @@ impl Capture {
         if report.stated.url.is_none() {
             report.stated.url = self.address().map(str::to_owned);
         }
-        report.notices.extend(self.doubts());
+        report.notices.extend(self.doubts(limits));
         Ok(report)
     }
 
@@ -251,7 +251,7 @@ impl Capture {
     }
 
     /// What the archive says of its hold on the page.
-    fn doubts(&self) -> Vec<Notice> {
+    fn doubts(&self, limits: &Limits) -> Vec<Notice> {
         let mut doubts = Vec::new();
         let mut notice = |kind, message: String| doubts.push(Notice::whole(kind, message));
         if let Some(reason) = self.head.get("WARC-Truncated") {
@@ -268,7 +268,7 @@ impl Capture {
         if self.head.get("WARC-Segment-Number").is_some() {
             notice(NoticeKind::Truncated, "the page goes on in another record, which was not read".into());
         }
-        if let Some(field) = self.wrong_digest().filter(|_| !self.is_cut) {
+        if let Some(field) = self.wrong_digest(limits).filter(|_| !self.is_cut) {
             notice(
                 NoticeKind::DigestMismatch,
                 format!("the bytes in the archive have not the digest that its {field} states"),
@@ -278,7 +278,7 @@ impl Capture {
     }
 
     /// The field whose digest the bytes have not.
-    fn wrong_digest(&self) -> Option<&'static str> {
+    fn wrong_digest(&self, limits: &Limits) -> Option<&'static str> {
         let differs = |field: &str, bytes: &[u8]| {
             self.head.get(field).is_some_and(|stated| digests::agrees(stated, bytes) == Some(false))
         };
@@ -290,7 +290,10 @@ impl Capture {
         let as_any = || {
             let joined = self.answer.joined(body).into_owned();
             differs("WARC-Payload-Digest", &joined)
-                && self.answer.unpacked(joined, usize::MAX >> 1).is_ok_and(|body| differs("WARC-Payload-Digest", &body))
+                && self
+                    .answer
+                    .unpacked(joined, limits.max_bytes)
+                    .is_ok_and(|body| differs("WARC-Payload-Digest", &body))
         };
         (differs("WARC-Payload-Digest", body) && as_any()).then_some("WARC-Payload-Digest")
     }

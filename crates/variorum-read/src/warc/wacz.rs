@@ -83,6 +83,11 @@ fn entries<R: Read + Seek>(package: R) -> zip::result::ZipResult<Vec<Entry>> {
         let at = file.data_start().unwrap_or_default();
         found.push(Entry { digest: digest(&name), name, at, bytes: file.compressed_size() });
     }
+    // Entries that share bytes would let a small package hold very much.
+    found.sort_by_key(|entry| entry.at);
+    if found.windows(2).any(|pair| pair[0].at.saturating_add(pair[0].bytes) > pair[1].at) {
+        return Err(zip::result::ZipError::InvalidArchive("its files lie over one another".into()));
+    }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(found)
 }
