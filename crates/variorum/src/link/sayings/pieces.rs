@@ -140,8 +140,9 @@ fn is_name(name: &str) -> bool {
 /// True where one name's words all stand in the other.
 fn compatible(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
-        let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-        parts.map(|part| crate::language::english::house_form(&crate::text::fold(part))).collect()
+        let folded = crate::text::fold(name);
+        let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        parts.map(crate::language::english::house_form).collect()
     };
     let (a, b) = (words(a), words(b));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -17,6 +17,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::text::is_invisible;
+
 pub use people::NICKNAMES;
 
 /// What a word can be in or beside a name: a set of the `Marks::…` bits.
@@ -118,7 +120,10 @@ pub fn fold_name(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    word.chars().flat_map(char::to_lowercase).map(bare_letter).collect()
+    // An accent may be written apart from its letter.
+    let is_accent = |c: char| matches!(c, '\u{300}'..='\u{36F}');
+    let letters = word.chars().filter(|&c| !is_accent(c) && !is_invisible(c));
+    letters.flat_map(char::to_lowercase).map(bare_letter).collect()
 }
 
 /// The letter without its accent (Latin-1, Latin Extended-A and the few others that news prints).
