@@ -3,7 +3,7 @@
 //! In: a reader of the file. Out: unpacked bytes, the place in the file where each member began, and faults that end a
 //! member without ending the archive: what follows is found by the mark with which every member begins.
 
-use std::io::{BufRead, BufReader, Read, Result};
+use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Result};
 
 use flate2::bufread::GzDecoder;
 use zstd::stream::read::Decoder as ZstdDecoder;
@@ -15,8 +15,12 @@ const SKIPPABLE: &[u8] = &[0x2A, 0x4D, 0x18];
 const DICTIONARY: u8 = 0x5D;
 /// Bytes of a dictionary, packed or not.
 const MOST_DICTIONARY: u64 = 16 << 20;
-/// Unpacked bytes held at a time.
+/// Bytes held at a time, packed and unpacked.
 const BUFFER: usize = 1 << 16;
+/// Bytes of the file behind that are looked at again where a member fails.
+const KEPT: usize = 1 << 18;
+/// Faults after which nothing is looked at again: an archive of nothing but beginnings must not cost more than its size.
+const MOST_LOSSES: usize = 1000;
 
 /// The unpacked bytes of an archive.
 pub(super) struct Members<R: BufRead> {
@@ -26,6 +30,10 @@ pub(super) struct Members<R: BufRead> {
     /// Where in the file the member began, and whether nothing of it was consumed.
     began: u64,
     is_fresh: bool,
+    /// True from a fault on, until bytes come that can be unpacked.
+    is_lost: bool,
+    /// Faults so far.
+    losses: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,22 +46,30 @@ enum Packing {
 
 enum State<R: BufRead> {
     /// Between members.
-    Raw(Counted<R>),
-    Gzip(Box<BufReader<GzDecoder<Counted<R>>>>),
-    Zstd(Box<BufReader<ZstdDecoder<'static, Counted<R>>>>),
+    Raw(Source<R>),
+    Gzip(Box<BufReader<GzDecoder<Source<R>>>>),
+    Zstd(Box<BufReader<ZstdDecoder<'static, Source<R>>>>),
     Ended,
 }
 
 impl<R: BufRead> Members<R> {
     pub fn new(reader: R) -> Self {
-        let state = State::Raw(Counted { inner: Steady::new(reader), at: 0, ahead: Vec::new() });
-        Self { state, packing: Packing::Unknown, dictionary: Vec::new(), began: 0, is_fresh: false }
+        let state = State::Raw(Source::new(reader));
+        Self {
+            state,
+            packing: Packing::Unknown,
+            dictionary: Vec::new(),
+            began: 0,
+            is_fresh: false,
+            is_lost: false,
+            losses: 0,
+        }
     }
 
     /// The place in the file of what comes next: of its member where it is packed.
     pub fn place(&self) -> u64 {
         match &self.state {
-            State::Raw(raw) => raw.at,
+            State::Raw(raw) => raw.place(),
             State::Gzip(_) | State::Zstd(_) | State::Ended => self.began,
         }
     }
@@ -63,12 +79,28 @@ impl<R: BufRead> Members<R> {
         self.is_fresh
     }
 
-    /// Leaves a member that failed for the next that can be told by its mark.
+    /// True where the archive is packed.
+    pub fn is_packed(&self) -> bool {
+        matches!(self.packing, Packing::Gzip | Packing::Zstd)
+    }
+
+    /// True where what comes next was found after a fault, and nothing of it could be unpacked yet.
+    pub fn is_lost(&self) -> bool {
+        self.is_lost
+    }
+
+    /// Leaves a member that failed for the next that can be told by its mark. It is looked for from the failed one's beginning:
+    /// unpacking may have gone on into the bytes of the next before it failed.
     pub fn recover(&mut self) {
         self.close();
-        self.is_fresh = false;
-        if self.packing == Packing::None {
-            self.state = State::Ended;
+        (self.is_fresh, self.is_lost) = (false, true);
+        self.losses += 1;
+        match &mut self.state {
+            State::Raw(raw) if self.packing != Packing::None => {
+                let kept = if self.losses <= MOST_LOSSES { KEPT as u64 } else { 0 };
+                raw.go_to(raw.place().saturating_sub(kept).max(self.began + 1));
+            }
+            state => *state = State::Ended,
         }
     }
 
@@ -97,6 +129,7 @@ impl<R: BufRead> Members<R> {
 
     pub fn consume(&mut self, n: usize) {
         self.is_fresh &= n == 0;
+        self.is_lost &= n == 0;
         match &mut self.state {
             State::Raw(raw) => raw.consume(n),
             State::Gzip(member) => member.consume(n),
@@ -124,35 +157,47 @@ impl<R: BufRead> Members<R> {
             };
         }
         self.state = match self.packing {
-            Packing::Gzip => {
-                self.began = seek(&mut raw, |start| start.starts_with(GZIP))?;
-                if raw.fill_buf()?.is_empty() {
-                    return Ok(());
-                }
-                State::Gzip(Box::new(BufReader::with_capacity(BUFFER, GzDecoder::new(raw))))
-            }
-            Packing::Zstd => {
-                self.began = seek(&mut raw, |start| start.starts_with(ZSTD) || start.get(1..4) == Some(SKIPPABLE))?;
-                if raw.fill_buf()?.is_empty() {
-                    return Ok(());
-                }
-                if !raw.peeked(4)?.starts_with(ZSTD) {
-                    self.skip_frame(&mut raw)?;
-                    self.state = State::Raw(raw);
-                    return Ok(());
-                }
-                let decoder = ZstdDecoder::with_dictionary(raw, &self.dictionary)?.single_frame();
-                State::Zstd(Box::new(BufReader::with_capacity(BUFFER, decoder)))
-            }
             Packing::None | Packing::Unknown if raw.fill_buf()?.is_empty() => return Ok(()),
             Packing::None | Packing::Unknown => State::Raw(raw),
+            Packing::Gzip | Packing::Zstd => {
+                self.began = raw.place();
+                let is_expected = self.is_lost || begins_here(&mut raw, self.packing)?;
+                let is_blank = seek(&mut raw, self.packing)?;
+                if !is_expected && !is_blank {
+                    (self.state, self.is_fresh) = (State::Raw(raw), true);
+                    return Err(Error::new(ErrorKind::InvalidData, "nothing packed begins here"));
+                }
+                if raw.fill_buf()?.is_empty() {
+                    return Ok(());
+                }
+                self.began = raw.place();
+                self.member(raw)?
+            }
         };
+        if matches!(self.state, State::Raw(_)) && self.is_packed() {
+            return Ok(());
+        }
         self.is_fresh = true;
         Ok(())
     }
 
+    /// Opens the member that begins here; passes over one that holds no records.
+    fn member(&mut self, mut raw: Source<R>) -> Result<State<R>> {
+        Ok(match self.packing {
+            Packing::Zstd if raw.peeked(4)?.starts_with(ZSTD) => {
+                let decoder = ZstdDecoder::with_dictionary(raw, &self.dictionary)?.single_frame();
+                State::Zstd(Box::new(BufReader::with_capacity(BUFFER, decoder)))
+            }
+            Packing::Zstd => {
+                self.skip_frame(&mut raw)?;
+                State::Raw(raw)
+            }
+            _ => State::Gzip(Box::new(BufReader::with_capacity(BUFFER, GzDecoder::new(raw)))),
+        })
+    }
+
     /// Passes over a frame without records, keeping the dictionary that the first may be.
-    fn skip_frame(&mut self, raw: &mut Counted<R>) -> Result<()> {
+    fn skip_frame(&mut self, raw: &mut Source<R>) -> Result<()> {
         let mut head = [0; 8];
         raw.read_exact(&mut head)?;
         let size = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
@@ -172,48 +217,81 @@ impl<R: BufRead> Members<R> {
     }
 }
 
-/// Goes to where a member begins, which is here unless something is damaged; gives the place.
-fn seek<R: BufRead>(raw: &mut Counted<R>, begins: impl Fn(&[u8]) -> bool) -> Result<u64> {
+fn begins(start: &[u8], packing: Packing) -> bool {
+    match packing {
+        // The upper bits of the flags are kept free (RFC 1952).
+        Packing::Gzip => start.starts_with(GZIP) && start.get(3).is_none_or(|flags| flags & 0xE0 == 0),
+        _ => start.starts_with(ZSTD) || start.get(1..4) == Some(SKIPPABLE),
+    }
+}
+
+fn begins_here<R: Read>(raw: &mut Source<R>, packing: Packing) -> Result<bool> {
+    let start = raw.peeked(4)?;
+    Ok(start.is_empty() || begins(start, packing))
+}
+
+/// Goes to where a member begins; true where nothing but padding stands before.
+fn seek<R: Read>(raw: &mut Source<R>, packing: Packing) -> Result<bool> {
+    let mut is_blank = true;
     loop {
         let start = raw.peeked(4)?;
-        if start.is_empty() || begins(start) {
-            return Ok(raw.at);
+        if start.is_empty() || begins(start, packing) {
+            return Ok(is_blank);
         }
         // Four bytes may be split between two buffers: they are looked at again from the next byte on.
-        let next = (1..start.len()).find(|&at| begins(&start[at..])).unwrap_or(start.len().saturating_sub(3).max(1));
+        let end = if start.len() < 4 { start.len() } else { start.len() - 3 };
+        let next = (1..end).find(|&at| begins(&start[at..], packing)).unwrap_or(end);
+        is_blank &= start[..next].iter().all(|&byte| byte == 0 || byte.is_ascii_whitespace());
         raw.consume(next);
     }
 }
 
-/// A reader that knows how far it has come, and can look ahead over the end of its buffer.
-struct Counted<R> {
-    inner: Steady<R>,
-    /// Bytes consumed.
-    at: u64,
-    /// Bytes looked at in advance that the reader beneath no longer has.
-    ahead: Vec<u8>,
+/// The bytes of the file, with those behind that may be needed again.
+///
+/// It gives as many bytes at once whatever the reader beneath gives: how much is unpacked before a fault is met depends on it, and
+/// the same archive must give the same.
+struct Source<R> {
+    inner: R,
+    /// Bytes that were read, those consumed last among them.
+    buffer: Vec<u8>,
+    /// Where in the file the buffer begins, and what comes next in the buffer.
+    base: u64,
+    next: usize,
 }
 
-impl<R: BufRead> Counted<R> {
+impl<R: Read> Source<R> {
+    fn new(inner: R) -> Self {
+        Self { inner, buffer: Vec::new(), base: 0, next: 0 }
+    }
+
+    /// The place in the file of what comes next.
+    fn place(&self) -> u64 {
+        self.base + self.next as u64
+    }
+
     /// What comes next: at least so many bytes, unless the file ends before.
     fn peeked(&mut self, least: usize) -> Result<&[u8]> {
-        if self.ahead.is_empty() && self.inner.fill_buf()?.len() >= least {
-            return self.inner.fill_buf();
-        }
-        while self.ahead.len() < least {
-            let more = self.inner.fill_buf()?;
-            let n = more.len().min(least - self.ahead.len());
-            if n == 0 {
+        while self.buffer.len() - self.next < least {
+            if self.next > 2 * KEPT {
+                self.base += (self.next - KEPT) as u64;
+                self.buffer.drain(..self.next - KEPT);
+                self.next = KEPT;
+            }
+            if self.inner.by_ref().take(BUFFER as u64).read_to_end(&mut self.buffer)? == 0 {
                 break;
             }
-            self.ahead.extend_from_slice(&more[..n]);
-            self.inner.consume(n);
         }
-        Ok(&self.ahead)
+        Ok(&self.buffer[self.next..])
+    }
+
+    /// Goes back to a place in the file as far as the bytes behind go, or forward as far as those that were read.
+    fn go_to(&mut self, place: u64) {
+        let offset = usize::try_from(place.saturating_sub(self.base)).unwrap_or(self.next);
+        self.next = offset.min(self.buffer.len());
     }
 }
 
-impl<R: BufRead> Read for Counted<R> {
+impl<R: Read> Read for Source<R> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         let n = self.fill_buf()?.read(buffer)?;
         self.consume(n);
@@ -221,42 +299,12 @@ impl<R: BufRead> Read for Counted<R> {
     }
 }
 
-impl<R: BufRead> BufRead for Counted<R> {
+impl<R: Read> BufRead for Source<R> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
-        if self.ahead.is_empty() { self.inner.fill_buf() } else { Ok(&self.ahead) }
+        self.peeked(1)
     }
 
     fn consume(&mut self, n: usize) {
-        self.at += n as u64;
-        let held = n.min(self.ahead.len());
-        self.ahead.drain(..held);
-        self.inner.consume(n - held);
-    }
-}
-
-/// A reader that gives as many bytes at once whatever the reader beneath gives: how much is unpacked before a fault is met depends
-/// on it, and the same archive must give the same.
-struct Steady<R> {
-    inner: R,
-    buffer: Vec<u8>,
-    at: usize,
-}
-
-impl<R: Read> Steady<R> {
-    fn new(inner: R) -> Self {
-        Self { inner, buffer: Vec::with_capacity(BUFFER), at: 0 }
-    }
-
-    fn fill_buf(&mut self) -> Result<&[u8]> {
-        if self.at == self.buffer.len() {
-            self.at = 0;
-            self.buffer.clear();
-            self.inner.by_ref().take(BUFFER as u64).read_to_end(&mut self.buffer)?;
-        }
-        Ok(&self.buffer[self.at..])
-    }
-
-    fn consume(&mut self, n: usize) {
-        self.at = (self.at + n).min(self.buffer.len());
+        self.next = (self.next + n).min(self.buffer.len());
     }
 }

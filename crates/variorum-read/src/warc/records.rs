@@ -107,16 +107,20 @@ impl<R: BufRead> Records<R> {
             return None;
         }
         let before = self.number;
-        match self.read_head() {
-            Ok(Some(head)) => Some(head),
-            Ok(None) => {
-                self.is_ended = true;
-                None
-            }
-            Err(fault) => {
-                // Where in a record it became unreadable must not change how the others are numbered.
-                self.number = before;
-                Some(Err(self.unreadable(&fault)))
+        loop {
+            match self.read_head() {
+                Ok(Some(head)) => return Some(head),
+                Ok(None) => {
+                    self.is_ended = true;
+                    return None;
+                }
+                // What only looked like a beginning, after a fault that was told.
+                Err(_) if self.members.is_lost() => self.members.recover(),
+                Err(fault) => {
+                    // Where in a record it became unreadable must not change how the others are numbered.
+                    self.number = before;
+                    return Some(Err(self.unreadable(&fault)));
+                }
             }
         }
     }
@@ -195,9 +199,11 @@ impl<R: BufRead> Records<R> {
                 }
                 Ok([]) => return,
                 Ok(_) if n_ends > 0 => return,
-                // Two line ends close a record: a length that is wrong cuts it as well.
+                // Two line ends close a record: its length is wrong, or its bytes are.
                 Ok(_) => {
-                    self.state = State::Cut;
+                    let is_packed = self.members.is_packed();
+                    let reason = "it does not end where its length says";
+                    self.state = if is_packed { State::Damaged(reason.into()) } else { State::Cut };
                     return;
                 }
                 Err(fault) => fault,
@@ -276,8 +282,11 @@ impl<R: BufRead> Records<R> {
                 head.fields.push((name.trim().to_owned(), value.trim().to_owned()));
             }
         }
-        let Some(length) = head.get("Content-Length").and_then(|length| length.parse().ok()) else {
-            return Ok(Err(self.fault(place, "the record does not say its Content-Length".into())));
+        let stated = head.get("Content-Length");
+        let Some(length) = stated.and_then(|length| length.parse().ok()) else {
+            let found = stated.map_or("nothing".into(), |length| length.chars().take(40).collect::<String>());
+            let message = format!("the record should say its Content-Length in bytes, but says {found}");
+            return Ok(Err(self.fault(place, message)));
         };
         (head.length, self.left) = (length, length);
         Ok(Ok(head))
