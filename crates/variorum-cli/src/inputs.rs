@@ -1,5 +1,6 @@
 //! What the command line names, as a list of files and addresses: folders walked, globs spelled out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -7,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::args::Inputs;
 use crate::facts::{Facts, manifest};
 use crate::fetch::is_address;
+use crate::progress::counted;
 
 /// Endings of the files that a folder is searched for; a file named by itself is read whatever its ending.
 const ENDINGS: [&str; 21] = [
@@ -34,8 +36,12 @@ pub fn sources(inputs: &Inputs) -> Result<Sources> {
     let mut facts = inputs.manifest.as_deref().map(manifest).transpose()?.unwrap_or_default();
     let mut paths: Vec<String> =
         if inputs.paths.is_empty() { facts.iter().map(|f| f.path.clone()).collect() } else { Vec::new() };
+    let mut passed_over = PassedOver::new();
     for argument in &inputs.paths {
-        paths.extend(spell_out(argument)?);
+        paths.extend(spell_out(argument, &mut passed_over)?);
+    }
+    if !passed_over.is_empty() && !inputs.quiet {
+        eprintln!("variorum: note: {}", told(&passed_over));
     }
     if paths.is_empty() {
         bail!("no reports named; give files, folders, globs, a --manifest, or - for standard input");
@@ -52,14 +58,14 @@ pub fn sources(inputs: &Inputs) -> Result<Sources> {
     Ok(Sources { paths, facts, allowed: inputs.allow.clone() })
 }
 
-fn spell_out(argument: &str) -> Result<Vec<String>> {
+fn spell_out(argument: &str, passed_over: &mut PassedOver) -> Result<Vec<String>> {
     let path = Path::new(argument);
     if argument == "-" || is_address(argument) || path.is_file() {
         return Ok(vec![argument.to_owned()]);
     }
     if path.is_dir() {
         let mut found = Vec::new();
-        walk(path, &mut found)?;
+        walk(path, &mut found, passed_over)?;
         return nonempty(&found, || {
             format!("folder {argument} holds no report; files in it must end in one of: {}", ENDINGS.join(", "))
         });
@@ -75,7 +81,7 @@ fn spell_out(argument: &str) -> Result<Vec<String>> {
     Ok(vec![argument.to_owned()])
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+fn walk(folder: &Path, found: &mut Vec<PathBuf>, passed_over: &mut PassedOver) -> Result<()> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("cannot list folder {}", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     paths.sort();
@@ -85,12 +91,33 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
             continue; // a link to a folder may lead back here
         }
         if path.is_dir() {
-            walk(&path, found)?;
+            walk(&path, found, passed_over)?;
         } else if has_ending(&path) {
             found.push(path);
+        } else {
+            let ending =
+                path.extension().map_or_else(|| "no ending".into(), |end| format!(".{}", end.to_string_lossy()));
+            *passed_over.entry(ending).or_default() += 1;
         }
     }
     Ok(())
+}
+
+/// How many files of a folder were not read, by their endings.
+type PassedOver = BTreeMap<String, usize>;
+
+fn told(passed_over: &PassedOver) -> String {
+    /// Endings that are named.
+    const NAMED: usize = 5;
+    let mut endings: Vec<(&String, &usize)> = passed_over.iter().collect();
+    endings.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    let named: Vec<String> = endings.iter().take(NAMED).map(|(ending, n)| format!("{n} {ending}")).collect();
+    let more = if endings.len() > NAMED { ", …" } else { "" };
+    let files = counted(passed_over.values().sum(), "file", "files");
+    format!(
+        "{files} in folders passed over ({}{more}); a file named by itself is read whatever its ending",
+        named.join(", ")
+    )
 }
 
 /// True for a name that says that a report is in it, packed or not.

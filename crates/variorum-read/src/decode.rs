@@ -237,6 +237,7 @@ fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
 fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
         (b"%PDF-", "a PDF"),
+        (b"filedesc://", "an ARC archive, the format before WARC (convert it: warcio recompress)"),
         (b"PK\x03\x04", "a zip archive or an office document"),
         (b"\x1f\x8b", "gzip data"),
         (b"BZh", "bzip2 data"),

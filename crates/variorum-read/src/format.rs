@@ -1,6 +1,7 @@
 //! Which format a file is in: by its name, and where that says nothing, by how it begins.
 
 use encoding_rs::Encoding;
+use memchr::memmem;
 
 use crate::lines::starts_lines;
 use crate::mail;
@@ -50,6 +51,10 @@ impl Format {
         if bytes.starts_with(b"WARC/1.") || bytes.starts_with(b"WARC/0.") {
             return Format::Warc;
         }
+        let is_zip = bytes.starts_with(b"PK\x03\x04");
+        if is_zip && [&b"datapackage.json"[..], b".warc"].iter().any(|name| memmem::find(head(bytes), name).is_some()) {
+            return Format::Wacz;
+        }
         match by_ending(path).unwrap_or_else(|| by_content(&sample(bytes))) {
             Format::Json if is_json_feed(bytes) => Format::Feed,
             Format::Json if starts_lines(bytes) => Format::JsonLines,
@@ -83,8 +88,12 @@ fn by_ending(path: &str) -> Option<Format> {
     }
 }
 
+fn head(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.len().min(SAMPLE_BYTES)]
+}
+
 fn sample(bytes: &[u8]) -> String {
-    let head = &bytes[..bytes.len().min(SAMPLE_BYTES)];
+    let head = head(bytes);
     match Encoding::for_bom(head) {
         Some((encoding, mark)) => encoding.decode_without_bom_handling(&head[mark..]).0.into_owned(),
         None => String::from_utf8_lossy(head).into_owned(),
@@ -112,6 +121,9 @@ fn by_content(sample: &str) -> Format {
     if mail::is_message(start) {
         return Format::Mail;
     }
+    if is_table(start) {
+        return Format::Csv;
+    }
     let heading = start.starts_with("# ") || start.starts_with("## ");
     if heading || crate::markdown::front_matter(start).is_some() { Format::Markdown } else { Format::Text }
 }
@@ -134,6 +146,16 @@ fn by_root(start: &str) -> Option<Format> {
     let tag = rest.strip_prefix('<')?;
     let name = &tag[..tag.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(tag.len())];
     ROOTS.iter().find(|(root, _)| name.eq_ignore_ascii_case(root)).map(|(_, format)| *format)
+}
+
+/// A first line of several short names, one of which is `text`, and a line behind it.
+fn is_table(start: &str) -> bool {
+    let Some((line, _)) = start.split_once('\n') else { return false };
+    let names = |mark: char| line.split(mark).map(|name| name.trim().trim_matches('"'));
+    [',', ';', '\t', '|'].iter().any(|&mark| {
+        let is_name = |name: &str| name.chars().count() <= 30 && !name.contains(['.', '!', '?']);
+        names(mark).count() > 1 && names(mark).all(is_name) && names(mark).any(|name| name.eq_ignore_ascii_case("text"))
+    })
 }
 
 fn is_page(start: &str) -> bool {
@@ -203,6 +225,9 @@ mod tests {
         check("-", "{braces} open it.", Format::Text);
         check("-", "---\ntitle: A\n---\nThe council met.", Format::Markdown);
         check("-", "# A\nThe council met.", Format::Markdown);
+        check("-", "text;outlet\nThe council met.;Orlo Post", Format::Csv);
+        check("-", "Text, pictures and sound.\nThe council met.", Format::Text);
+        check("-", "PK\u{3}\u{4} datapackage.json", Format::Wacz);
         check("-", "<3 is a heart.", Format::Text);
         check("", "", Format::Text);
         check("-", "Received: by a;\n\tThu\nMessage-ID: <a@b>\nSubject: A\n\nThe council met.", Format::Mail);

@@ -41,7 +41,12 @@ pub fn origins(
     limits: &Limits,
 ) -> Result<Vec<Origin>, Error> {
     let told = content_type.map(Told::parse).unwrap_or_default();
-    let format = told.format(Format::guess(path, bytes));
+    // A page out of an archive or a mailbox goes by the name of that.
+    let guessed = match Format::guess(path, bytes) {
+        Format::Warc | Format::Wacz | Format::Mailbox => Format::guess("", bytes),
+        guessed => guessed,
+    };
+    let format = told.format(guessed);
     if !matches!(format, Format::Text | Format::Markdown | Format::Html) {
         return Ok(Vec::new());
     }

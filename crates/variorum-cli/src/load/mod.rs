@@ -188,15 +188,18 @@ pub fn reports_of<'a>(path: &'a str, place: &'a Path, limits: &'a Limits) -> imp
     opened(path, place, limits).flat_map(|raw| raw.read(&|_| Vec::new(), limits))
 }
 
-/// The pages of a web archive, each with the address that it was asked for at.
+/// The pages of a web archive, each with the address that it was asked for at; what is wrong with the archive itself has none.
 pub fn pages_of<'a>(
     path: &'a str,
     place: &'a Path,
     limits: &'a Limits,
 ) -> impl Iterator<Item = (Option<String>, Loaded)> + 'a {
     opened(path, place, limits).filter_map(|raw| {
-        let Raw::Capture(capture) = &raw else { return None };
-        let address = capture.address().map(str::to_owned);
+        let address = match &raw {
+            Raw::Capture(capture) => capture.address().map(str::to_owned),
+            Raw::Failed(_) => None,
+            _ => return None,
+        };
         let read = raw.read(&|_| Vec::new(), limits).pop()?;
         Some((address, read))
     })

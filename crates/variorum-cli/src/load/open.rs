@@ -2,7 +2,7 @@
 //! read whole, as far as the limit for one report allows.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Error, ErrorKind, Read, Result};
+use std::io::{BufRead, BufReader, Cursor, Error, ErrorKind, Read, Result, Seek};
 use std::path::Path;
 
 use bytes::Bytes;
@@ -73,7 +73,7 @@ fn try_raws<'a>(
         // They are packed record by record, and damage to one must not hide the others.
         Format::Warc => {
             let captures = variorum_read::captures(path, start.into_packed(), limits);
-            return Ok(Box::new(Noted { inner: captures, note: Captures::passed_over }));
+            return Ok(Box::new(Noted { inner: captures, path, found: false, end: archive_end }));
         }
         Format::Wacz => return Ok(package(path, place, limits)),
         _ => {}
@@ -112,38 +112,54 @@ fn try_raws<'a>(
 
 fn package<'a>(path: &'a str, place: Place<'a>, limits: &'a Limits) -> Raws<'a> {
     match place {
-        Place::File(place) => noted(variorum_read::wacz_captures(path, move || File::open(place), limits)),
+        Place::File(place) => noted(path, variorum_read::wacz_captures(path, move || File::open(place), limits)),
         Place::Bytes(bytes) => {
-            noted(variorum_read::wacz_captures(path, move || Ok(Cursor::new(bytes.clone())), limits))
+            noted(path, variorum_read::wacz_captures(path, move || Ok(Cursor::new(bytes.clone())), limits))
         }
         Place::Stream => one(Raw::failed(path, "a package of web archives is told at its end; give it as a file")),
     }
 }
 
-fn noted<'a, R: Read + std::io::Seek + 'a>(
+fn noted<'a, R: Read + Seek + 'a>(
+    path: &'a str,
     captures: std::result::Result<WaczCaptures<R, impl FnMut() -> Result<R> + 'a>, variorum_read::Error>,
 ) -> Raws<'a> {
     match captures {
-        Ok(captures) => Box::new(Noted { inner: captures, note: WaczCaptures::passed_over }),
+        Ok(captures) => Box::new(Noted { inner: captures, path, found: false, end: package_end }),
         Err(error) => one(Raw::Failed(error.to_string())),
     }
 }
 
-/// Captures, and at their end what was passed over.
-struct Noted<C> {
+/// Captures, and at their end what is to say of the archive.
+struct Noted<'a, C> {
     inner: C,
-    note: fn(&C) -> Option<String>,
+    path: &'a str,
+    found: bool,
+    /// What was passed over, and whether there was no record at all.
+    end: fn(&C) -> (Option<String>, bool),
 }
 
-impl<C: Iterator<Item: Into<Raw>>> Iterator for Noted<C> {
+fn archive_end<R: BufRead>(captures: &Captures<R>) -> (Option<String>, bool) {
+    (captures.passed_over(), captures.is_empty())
+}
+
+fn package_end<R: Read + Seek, F: FnMut() -> Result<R>>(captures: &WaczCaptures<R, F>) -> (Option<String>, bool) {
+    (captures.passed_over(), captures.is_empty())
+}
+
+impl<C: Iterator<Item: Into<Raw>>> Iterator for Noted<'_, C> {
     type Item = Raw;
 
     fn next(&mut self) -> Option<Raw> {
         if let Some(found) = self.inner.next() {
+            self.found = true;
             return Some(found.into());
         }
-        let note = (self.note)(&self.inner);
-        self.note = |_| None;
+        let (note, is_empty) = (self.end)(&self.inner);
+        self.end = |_| (None, false);
+        if is_empty && !self.found {
+            return Some(Raw::failed(self.path, "there is no record in this web archive"));
+        }
         note.map(Raw::Note)
     }
 }

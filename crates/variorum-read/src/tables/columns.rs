@@ -42,6 +42,8 @@ pub(super) struct Columns {
     pub text: usize,
     /// Columns that state fields.
     pub fields: Vec<(usize, Field)>,
+    /// How many columns there are.
+    pub names: usize,
 }
 
 impl Columns {
@@ -60,7 +62,7 @@ impl Columns {
         let known = |name: &String| FIELDS.iter().find(|(known, _)| known == name).map(|&(_, field)| field);
         let fields =
             plain.iter().enumerate().filter_map(|(at, name)| Some((at, known(name)?))).filter(|&(at, _)| at != text);
-        Ok(Self { text, fields: fields.collect() })
+        Ok(Self { text, fields: fields.collect(), names: names.len() })
     }
 
     /// The report of a row, from the values of its columns.

@@ -5,7 +5,7 @@ use std::io::{BufRead, Read};
 use std::rc::Rc;
 
 use csv::{ByteRecord, ReaderBuilder};
-use variorum::Report;
+use variorum::{Notice, NoticeKind, Report};
 
 use super::columns::Columns;
 use super::unreadable;
@@ -85,6 +85,14 @@ fn report(path: &str, number: usize, row: &ByteRecord, columns: &Columns, limits
         fault.at(line, 0)
     })?;
     report.notices.extend(decoded.get(columns.text).and_then(|decoded| decoded.notice.clone()));
+    if row.len() > columns.names {
+        let message = format!(
+            "the row has {} fields under {} names (line {line}): is a quotation mark missing? those without a name were left out",
+            row.len(),
+            columns.names
+        );
+        report.notices.push(Notice::whole(NoticeKind::BadField, message));
+    }
     Ok(report)
 }
 
@@ -123,12 +131,12 @@ mod tests {
 
     #[test]
     fn rows_become_reports_and_bad_rows_stop_nothing() {
-        let table = b"title\ttext\nA\t\"One\nline\"\nB\nC\tcaf\xff\n";
+        let table = b"title\ttext\nA\t\"One\nline\"\nB\nC\tcaf\xff\tmore\n";
         let read = rows(table, &Limits::default());
         assert_eq!(&*read[0].as_ref().unwrap().text, "One\nline");
         assert_eq!(read[1].as_ref().unwrap_err().line, Some(4));
         let last = read[2].as_ref().unwrap();
-        assert_eq!((last.paths[0].as_str(), last.notices.len()), ("a.csv:3", 1));
+        assert_eq!((last.paths[0].as_str(), last.notices.len()), ("a.csv:3", 2));
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(super) struct Answer {
     pub body_at: usize,
     pub content_type: Option<String>,
     pub(super) is_chunked: bool,
+    /// Bytes of the body, as the server stated.
+    pub(super) length: Option<usize>,
     /// How the body was packed, in the order in which it was done.
     pub(super) packings: Vec<String>,
 }
@@ -45,6 +47,7 @@ impl Answer {
                 "content-type" => {
                     answer.content_type.get_or_insert_with(|| value.trim().to_owned());
                 }
+                "content-length" => answer.length = value.trim().parse().ok(),
                 "content-encoding" => content.extend(listed),
                 "transfer-encoding" => transfer.extend(listed),
                 _ => {}
@@ -60,8 +63,18 @@ impl Answer {
     /// The body without the chunks in which it was sent.
     pub fn joined<'a>(&self, body: &'a [u8]) -> Cow<'a, [u8]> {
         match self.is_chunked.then(|| unchunked(body)).flatten() {
-            Some(joined) => joined.into(),
+            Some((joined, _)) => joined.into(),
             None => body.into(),
+        }
+    }
+
+    /// True where fewer bytes came than the server stated. Of a body stored unpacked nothing can be told.
+    pub fn is_short(&self, body: &[u8]) -> bool {
+        match self.is_chunked.then(|| unchunked(body)).flatten() {
+            Some((_, is_whole)) => !is_whole,
+            None => {
+                !self.is_chunked && self.packings.is_empty() && self.length.is_some_and(|length| body.len() < length)
+            }
         }
     }
 
@@ -98,22 +111,21 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
-/// The bytes of chunks, as far as they go; nothing where none begins (RFC 9112, section 7.1).
-fn unchunked(body: &[u8]) -> Option<Vec<u8>> {
+/// The bytes of chunks, as far as they go, and whether the last one is there; nothing where none begins (RFC 9112, section 7.1).
+fn unchunked(body: &[u8]) -> Option<(Vec<u8>, bool)> {
     let mut joined = Vec::with_capacity(body.len());
-    let mut rest = body;
-    let mut is_first = true;
+    let (mut rest, mut is_first) = (body, true);
     while let Some((size, after)) = chunk_size(rest) {
+        if size == 0 {
+            return Some((joined, true));
+        }
         let chunk = &after[..size.min(after.len())];
         joined.extend_from_slice(chunk);
         rest = &after[chunk.len()..];
         rest = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
         is_first = false;
-        if size == 0 {
-            break;
-        }
     }
-    (!is_first).then_some(joined)
+    (!is_first).then_some((joined, false))
 }
 
 /// The size that a chunk's first line states, and what follows the line.
@@ -169,6 +181,10 @@ mod tests {
         let chunked = answer("Transfer-Encoding: chunked\r\n");
         assert_eq!(body(&chunked, b"4\r\n<p>T\r\n3;x=1\r\nhe \r\n0\r\n\r\n").unwrap(), b"<p>The ");
         assert_eq!(body(&chunked, b"4\r\n<p>T\r\nff\r\nhe").unwrap(), b"<p>The");
+        assert!(chunked.is_short(b"4\r\n<p>T\r\nff\r\nhe") && !chunked.is_short(b"4\r\n<p>T\r\n0\r\n"));
+        assert!(
+            answer("Content-Length: 9\r\n").is_short(b"<p>The") && !answer("Content-Length: 6\r\n").is_short(b"<p>The")
+        );
         assert_eq!(body(&chunked, b"<p>The").unwrap(), b"<p>The");
         assert_eq!(body(&chunked, b"ffffffffffffffff\r\nThe").unwrap(), b"The");
     }

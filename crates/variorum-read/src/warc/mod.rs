@@ -88,6 +88,12 @@ impl<R: BufRead> Captures<R> {
         self.tally.passed_over(&self.path)
     }
 
+    /// True where there was not a single record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.number() == 0
+    }
+
     /// Counts on from another archive.
     fn go_on_from(&mut self, tally: Tally) {
         self.records.count_from(tally.records);
@@ -210,13 +216,20 @@ impl Capture {
     pub fn read(&self, limits: &Limits) -> Result<Report, Error> {
         let path = capture_path(&self.path, &self.head);
         let body = self.body(limits)?;
-        let mut reports = crate::read_page(&path, &body, self.answer.content_type.as_deref(), limits)?;
+        let read = crate::read_page(&path, &body, self.answer.content_type.as_deref(), limits);
+        let mut reports = read.map_err(|fault| if self.is_cut { self.cut_off(&path) } else { fault })?;
         let mut report = reports.pop().ok_or_else(|| Error::empty(&path))?;
         if report.stated.url.is_none() {
             report.stated.url = self.address().map(str::to_owned);
         }
         report.notices.extend(self.doubts(limits));
         Ok(report)
+    }
+
+    fn cut_off(&self, path: &str) -> Error {
+        let message =
+            format!("the archive breaks off before the page says anything (byte {} of the file)", self.head.place);
+        Error::new(ErrorKind::BadArchive, path, message)
     }
 
     /// The address that the page was given at.
@@ -264,6 +277,10 @@ impl Capture {
                 self.head.length
             );
             notice(NoticeKind::Truncated, message);
+        }
+        let is_known = self.is_cut || self.head.get("WARC-Truncated").is_some();
+        if !is_known && self.answer.is_short(&self.block[self.answer.body_at..]) {
+            notice(NoticeKind::Truncated, "the archive holds fewer bytes of the page than its server stated".into());
         }
         if self.head.get("WARC-Segment-Number").is_some() {
             notice(NoticeKind::Truncated, "the page goes on in another record, which was not read".into());

@@ -226,7 +226,7 @@ fn the_archives_of_a_package_are_numbered_through_and_their_digests_checked() {
     let hash = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(&first));
     let list = format!(
         "{{\"resources\": [{{\"path\": \"archive/1.warc.gz\", \"hash\": \"sha256:{hash}\"}}, \
-         {{\"path\": \"archive/2.warc\", \"hash\": \"sha256:{hash}\"}}]}}"
+         {{\"path\": \"archive/2.warc\", \"hash\": \"sha256:{hash}\"}}, {{\"path\": \"archive/3.warc\"}}]}}"
     );
     let files: [(&str, &[u8]); 4] = [
         ("archive/2.warc", &second),
@@ -235,6 +235,7 @@ fn the_archives_of_a_package_are_numbered_through_and_their_digests_checked() {
         ("datapackage.json", list.as_bytes()),
     ];
     let expected = [
+        "a.wacz: datapackage.json lists archive/3.warc, which is not in the package: a part of it is missing",
         "a.wacz:1 The council met.",
         "a.wacz:2 It raised the dam.",
         "a.wacz:3 Nobody spoke.",

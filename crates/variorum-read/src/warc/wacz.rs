@@ -43,27 +43,32 @@ pub fn wacz_captures<R: Read + Seek, F: FnMut() -> IoResult<R>>(
         Error::new(ErrorKind::BadArchive, path, message)
     };
     let package = open().map_err(|fault| unreadable(&fault))?;
-    let mut entries = entries(package).map_err(|fault| unreadable(&fault))?;
-    if entries.is_empty() {
+    let (mut entries, missing) = entries(package).map_err(|fault| unreadable(&fault))?;
+    if entries.is_empty() && missing.is_empty() {
         return Err(unreadable(&"there is no WARC file in its folder archive/"));
     }
     entries.reverse();
-    Ok(WaczCaptures { path: path.to_owned(), limits: *limits, open, entries, current: None, tally: Tally::default() })
+    Ok(WaczCaptures {
+        path: path.to_owned(),
+        limits: *limits,
+        open,
+        entries,
+        missing,
+        current: None,
+        tally: Tally::default(),
+    })
 }
 
-/// The WARC files of a package, in the order of their names.
-fn entries<R: Read + Seek>(package: R) -> zip::result::ZipResult<Vec<Entry>> {
+/// The WARC files of a package, in the order of their names; and the names of those that it lists and has not.
+fn entries<R: Read + Seek>(package: R) -> zip::result::ZipResult<(Vec<Entry>, Vec<String>)> {
     let mut package = ZipArchive::new(package)?;
     let mut list = String::new();
     if let Ok(file) = package.by_name("datapackage.json") {
         file.take(MOST_LIST).read_to_string(&mut list)?;
     }
     let list: Value = serde_json::from_str(&list).unwrap_or_default();
-    let digest = |name: &str| {
-        let resources = list["resources"].as_array()?;
-        let stated = resources.iter().find(|resource| resource["path"].as_str() == Some(name))?;
-        Some(stated["hash"].as_str()?.to_owned())
-    };
+    let resources = list["resources"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let stated = |name: &str| resources.iter().find(|resource| resource["path"].as_str() == Some(name));
     let is_warc = |name: &str| {
         let name = name.to_ascii_lowercase();
         [".warc", ".warc.gz", ".warc.zst"].iter().any(|ending| name.ends_with(ending))
@@ -81,15 +86,18 @@ fn entries<R: Read + Seek>(package: R) -> zip::result::ZipResult<Vec<Entry>> {
             return Err(zip::result::ZipError::UnsupportedArchive(message));
         }
         let at = file.data_start().unwrap_or_default();
-        found.push(Entry { digest: digest(&name), name, at, bytes: file.compressed_size() });
+        let digest = stated(&name).and_then(|resource| Some(resource["hash"].as_str()?.to_owned()));
+        found.push(Entry { name, at, bytes: file.compressed_size(), digest });
     }
+    let listed = resources.iter().filter_map(|resource| resource["path"].as_str()).filter(|name| is_warc(name));
+    let missing = listed.filter(|name| found.iter().all(|entry| entry.name != **name)).map(str::to_owned).collect();
     // Entries that share bytes would let a small package hold very much.
     found.sort_by_key(|entry| entry.at);
     if found.windows(2).any(|pair| pair[0].at.saturating_add(pair[0].bytes) > pair[1].at) {
         return Err(zip::result::ZipError::InvalidArchive("its files lie over one another".into()));
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(found)
+    Ok((found, missing))
 }
 
 /// The pages of a package: see [`wacz_captures`].
@@ -99,6 +107,8 @@ pub struct WaczCaptures<R: Read + Seek, F: FnMut() -> IoResult<R>> {
     open: F,
     /// Those still to be read, the next one last.
     entries: Vec<Entry>,
+    /// Files that the package lists and has not.
+    missing: Vec<String>,
     current: Option<Current<R>>,
     /// Of the files that were read to their ends.
     tally: Tally,
@@ -116,6 +126,12 @@ impl<R: Read + Seek, F: FnMut() -> IoResult<R>> WaczCaptures<R, F> {
     #[must_use]
     pub fn passed_over(&self) -> Option<String> {
         self.tally.passed_over(&self.path)
+    }
+
+    /// True where there was not a single record.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tally.records == 0 && self.current.is_none()
     }
 
     fn begin(&mut self, entry: Entry) -> IoResult<Current<R>> {
@@ -153,6 +169,11 @@ impl<R: Read + Seek, F: FnMut() -> IoResult<R>> Iterator for WaczCaptures<R, F> 
             }
             if let Some(fault) = self.current.take().and_then(|ended| self.end(ended)) {
                 return Some(Err(fault));
+            }
+            if let Some(name) = self.missing.pop() {
+                let message =
+                    format!("datapackage.json lists {name}, which is not in the package: a part of it is missing");
+                return Some(Err(Error::new(ErrorKind::BadArchive, &self.path, message)));
             }
             let entry = self.entries.pop()?;
             match self.begin(entry) {

@@ -21,6 +21,12 @@ use crate::exit::Exit;
 ///
 /// A record that cannot be read or is no record.
 pub fn run(args: &Verify) -> Result<Exit> {
+    if let Some(place) = args.sources.as_deref().filter(|place| !place.exists()) {
+        bail!(
+            "--sources names {}, which does not exist; give the folder or the web archive that holds the sources",
+            place.display()
+        );
+    }
     let mut exit = Exit::Done;
     for path in &args.records {
         for (index, record) in records(path)?.iter().enumerate() {
