@@ -92,6 +92,23 @@ pub fn read_page(path: &str, bytes: &[u8], content_type: Option<&str>, limits: &
     }
 }
 
+/// Reads what an archive holds at one address: one report, whatever else such bytes would be as a file.
+pub(crate) fn read_captured(
+    path: &str,
+    bytes: &[u8],
+    content_type: Option<&str>,
+    limits: &Limits,
+) -> Result<Report, Error> {
+    let told = content_type.map(Told::parse).unwrap_or_default();
+    let parse: fn(&str, &str, &Limits) -> Result<Report, Error> = match Format::guess("", bytes) {
+        _ if told.is_page => html::report,
+        Format::Html => html::report,
+        Format::Markdown => |_, text, _| Ok(markdown::report(text)),
+        _ => |_, text, _| Ok(Report::from_text(text)),
+    };
+    one(path, bytes, told.encoding, limits, parse)?.pop().ok_or_else(|| Error::empty(path))
+}
+
 /// Reads a file that is one report.
 fn one(
     path: &str,

@@ -17,6 +17,8 @@ impl Places {
             return Self { steps };
         }
         let mut decoder = decoded.encoding.new_decoder_without_bom_handling();
+        // Of most texts, NULs are replaced after they were decoded.
+        let keeps_nul = decoded.text.contains('\0');
         let mut out = [0; 32];
         let (mut in_text, mut begun) = (0, 0);
         for at in 0..=body.len() {
@@ -27,9 +29,8 @@ impl Places {
             }
             let end = (at + 1).min(body.len());
             steps.push((in_text, decoded.begins + begun));
-            // Some files have their NULs replaced after they were decoded.
-            let is_replaced = out[..written] == [0] && decoded.text[in_text..].starts_with(REPLACED);
-            in_text += if is_replaced { REPLACED.len() } else { written };
+            let replaced = if keeps_nul { 0 } else { memchr::memchr_iter(0, &out[..written]).count() };
+            in_text += written + replaced * (REPLACED.len() - 1);
             begun = end;
         }
         steps.push((in_text, bytes.len()));

@@ -216,9 +216,8 @@ impl Capture {
     pub fn read(&self, limits: &Limits) -> Result<Report, Error> {
         let path = capture_path(&self.path, &self.head);
         let body = self.body(limits)?;
-        let read = crate::read_page(&path, &body, self.answer.content_type.as_deref(), limits);
-        let mut reports = read.map_err(|fault| if self.is_cut { self.cut_off(&path) } else { fault })?;
-        let mut report = reports.pop().ok_or_else(|| Error::empty(&path))?;
+        let read = crate::read_captured(&path, &body, self.answer.content_type.as_deref(), limits);
+        let mut report = read.map_err(|fault| if self.is_cut { self.cut_off(&path) } else { fault })?;
         if report.stated.url.is_none() {
             report.stated.url = self.address().map(str::to_owned);
         }
