@@ -16,6 +16,8 @@ fn hidden(text: &str) -> String {
         .replace("office", "of\u{AD}fice")
         .replace("closed", "clo\u{2060}sed")
         .replace("council", "coun\u{FEFF}cil")
+        .replace("14 caf", "1\u{200B}4 caf")
+        .replace("Monday", "Mon\u{200B}day")
 }
 
 #[test]

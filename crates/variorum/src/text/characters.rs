@@ -7,6 +7,8 @@
 //! taken for such where a run of characters, written in Windows-1252, is UTF-8 of several bytes.
 //! Limits: a word that is wholly in look-alikes, and text that was wrongly decoded in another way, show nothing.
 
+use std::borrow::Cow;
+
 use super::{Notice, NoticeKind, Span};
 
 /// Characters that nobody sees and that say nothing of how a word is spelled: soft hyphens, joiners, direction marks, variation
@@ -15,6 +17,14 @@ use super::{Notice, NoticeKind, Span};
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E01EF}')
+}
+
+/// A word or number without what nobody sees.
+pub(crate) fn without_invisible(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() || !word.contains(is_invisible) {
+        return word.into();
+    }
+    word.chars().filter(|&c| !is_invisible(c)).collect::<String>().into()
 }
 
 /// What a text has of such characters.
@@ -26,13 +36,16 @@ pub(crate) fn notices(text: &str) -> Vec<Notice> {
     let (mut alike, mut garbled) = (Places::default(), Places::default());
     let mut word = Word::default();
     let mut run_start = None;
-    let mut before = ' ';
+    let is_inside = |c: char| is_western(c) || matches!(c, ',' | '.');
+    let (mut before, mut in_flag) = (' ', false);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let span = Span::new(at, at + c.len_utf8());
-        if turns_direction(c) {
+        // Flags of regions are spelled out in tags behind a black flag.
+        in_flag = c == '\u{1F3F4}' || in_flag && is_tag(c);
+        if turns_direction(c) || is_tag(c) && !in_flag {
             direction.add(span);
-        } else if is_invisible(c) && is_western(before) && chars.peek().is_some_and(|&(_, next)| is_western(next)) {
+        } else if is_invisible(c) && is_inside(before) && chars.peek().is_some_and(|&(_, next)| is_inside(next)) {
             // A soft hyphen inside a word is how it may be divided: nothing to tell.
             if c != '\u{AD}' {
                 hidden.add(span);
@@ -54,10 +67,10 @@ pub(crate) fn notices(text: &str) -> Vec<Notice> {
     garbled.add_all(run_start.map(|start| garbled_in(text, start, text.len())).unwrap_or_default());
     let mut found = Vec::new();
     direction.tell(&mut found, NoticeKind::Invisible, |n| {
-        format!("characters that turn the direction of writing, so that it shows in another order than it stands: {n}")
+        format!("characters that turn the direction of writing, so that it shows in another order than it stands, or hide words: {n}")
     });
     hidden.tell(&mut found, NoticeKind::Invisible, |n| {
-        format!("invisible characters inside words, which are compared without them: {n}")
+        format!("invisible characters inside words and numbers, which are compared without them: {n}")
     });
     alike.tell(&mut found, NoticeKind::LookAlike, |n| {
         format!(
@@ -102,9 +115,14 @@ fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Letters of the scripts that need no joiners.
+/// Letters that nobody sees, in which words can be hidden.
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{E0000}'..='\u{E007F}')
+}
+
+/// Letters and digits of the scripts that need no joiners.
 pub(super) fn is_western(c: char) -> bool {
-    c.is_alphabetic() && matches!(c, '\0'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}')
+    c.is_alphanumeric() && matches!(c, '\0'..='\u{52F}' | '\u{1E00}'..='\u{1FFF}')
 }
 
 /// A word as far as it was seen.
@@ -208,6 +226,9 @@ mod tests {
     fn what_nobody_sees_is_told() {
         check("The vil\u{200B}lage and the to\u{2060}wn.", &[(NoticeKind::Invisible, "\u{200B}", "2")]);
         check("He \u{202E}dias ot\u{202C} agree.", &[(NoticeKind::Invisible, "\u{202E}", "2")]);
+        check("Some 3\u{200B},200 of 4\u{2060}0.", &[(NoticeKind::Invisible, "\u{200B}", "2")]);
+        check("A dam.\u{E0041}\u{E0042}", &[(NoticeKind::Invisible, "\u{E0041}", "2")]);
+        check("The flag 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} flew.", &[]);
         check("co\u{AD}operate", &[]);
         check("A \u{200B}zero space, a family 👨\u{200D}👩\u{200D}👧, می\u{200C}خواهم, the heart ❤\u{FE0F}.", &[]);
     }

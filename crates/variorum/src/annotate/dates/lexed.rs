@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::language::english::{CalendarWord, calendar_word};
+use crate::text::characters::without_invisible;
 use crate::text::{Layout, TokenKind};
 
 /// What a token may mean in a date.
@@ -53,8 +54,8 @@ impl<'a> Lexed<'a> {
             .iter()
             .map(|token| match token.kind {
                 TokenKind::Punctuation => Lex::Mark,
-                TokenKind::Number => number(layout.slice(token.span)),
-                TokenKind::Word => word(layout.slice(token.span)),
+                TokenKind::Number => number(&without_invisible(layout.slice(token.span))),
+                TokenKind::Word => word(&without_invisible(layout.slice(token.span))),
             })
             .collect();
         Self { layout, lex, range: 0..layout.tokens.len() }

@@ -1,5 +1,7 @@
 //! Reads the digits of one token: grouping, decimals, exponents, and the letters glued behind.
 
+use crate::text::characters::without_invisible;
+
 /// A number in digits and where in its token the digits end.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Digits {
@@ -21,6 +23,10 @@ pub(super) fn read(token: &str) -> Option<Digits> {
         // Word boundaries keep digits joined by a narrow no-break space in one token: `40 000`.
         let commas = token.replace(THIN_SPACE, ",");
         return read(&commas).filter(|read| read.len == commas.len()).map(|read| Digits { len: token.len(), ..read });
+    }
+    let bare = without_invisible(token);
+    if bare.len() != token.len() {
+        return read(&bare).filter(|read| read.len == bare.len()).map(|read| Digits { len: token.len(), ..read });
     }
     let len = token.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')).count();
     let body = token[..len].trim_end_matches(['.', ',']);
