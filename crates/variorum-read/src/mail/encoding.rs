@@ -18,6 +18,16 @@ pub(super) fn decoded<'a>(body: &'a [u8], encoding: &str) -> Cow<'a, [u8]> {
     body.into()
 }
 
+/// True where a body in base64 has signs that are none of it, or ends in the middle of a byte.
+pub(super) fn is_damaged(body: &[u8], encoding: &str) -> bool {
+    if !encoding.eq_ignore_ascii_case("base64") {
+        return false;
+    }
+    let signs = || body.iter().filter(|byte| !byte.is_ascii_whitespace());
+    let packed = signs().take_while(|&&byte| byte != b'=');
+    packed.clone().any(|&byte| base64_value(byte).is_none()) || packed.count() % 4 == 1 || signs().count() % 4 != 0
+}
+
 fn base64(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len() / 4 * 3);
     let (mut bits, mut n_bits) = (0_u32, 0);
@@ -93,5 +103,15 @@ mod tests {
         check("VGhlIGNv\r\ndW5j!aWw=\r\n", "BASE64", "The council");
         check("VGhlIG", "base64", "The ");
         check("a=20b", "7bit", "a=20b");
+    }
+
+    #[test]
+    fn damage_is_seen() {
+        assert!(
+            !is_damaged(b"VGhl\r\nIGRhbQ==\r\n", "base64") && !is_damaged(b"", "base64") && !is_damaged(b"!", "7bit")
+        );
+        assert!(
+            is_damaged(b"VG!!hl", "base64") && is_damaged(b"VGhlI", "Base64") && is_damaged(b"VGhlIGRhbQ", "base64")
+        );
     }
 }

@@ -132,7 +132,7 @@ impl Reader<'_> {
         let mut found = self.walk.message(&fields, body, depth)?;
         let inner = std::mem::take(&mut found.messages);
         let report = match saved_page(&fields, &found) {
-            Some((page, address)) => page_report(place, page, address, self.walk.limits),
+            Some((page, address)) => page_report(place, page, address, &found.faults, self.walk.limits),
             None => letter_report(place, &fields, &found, self.walk.limits),
         };
         // A cover without words around other messages is no report, and no fault.
@@ -165,13 +165,25 @@ fn saved_page<'f, 'a>(fields: &Fields<'_>, found: &'f Found<'a>) -> Option<(&'f 
     (placed && !is_sent).then(|| (page, address()))
 }
 
-fn page_report(place: &str, page: &Text<'_>, address: Option<String>, limits: &Limits) -> Result<Report, Error> {
+/// What was wrong with the message as it was sent.
+fn told<'a>(faults: &'a [&'a str]) -> impl Iterator<Item = Notice> + 'a {
+    faults.iter().map(|fault| Notice::whole(NoticeKind::Truncated, *fault))
+}
+
+fn page_report(
+    place: &str,
+    page: &Text<'_>,
+    address: Option<String>,
+    faults: &[&str],
+    limits: &Limits,
+) -> Result<Report, Error> {
     let decoded = decode::decode_told(place, &page.bytes, page.charset.as_deref().and_then(decode::stated))?;
     let mut report = html::report(place, &decoded.text, limits)?;
     limits.check_steps(place, &report.text)?;
     report.stated.url = report.stated.url.or(address);
     report.paths.push(place.to_owned());
     report.notices.extend(decoded.notice);
+    report.notices.extend(told(faults));
     Ok(report)
 }
 
@@ -190,8 +202,7 @@ fn letter_report(place: &str, fields: &Fields<'_>, found: &Found<'_>, limits: &L
     report.stated = stated;
     report.paths.push(place.to_owned());
     report.notices.extend(read.notices);
-    let faults = found.faults.iter().map(|fault| Notice::whole(NoticeKind::BadField, *fault));
-    report.notices.extend(faults);
+    report.notices.extend(told(&found.faults));
     if !found.left_out.is_empty() {
         let message = format!("the message has attachments that were not read: {}", names(&found.left_out));
         report.notices.push(Notice::whole(NoticeKind::LeftOut, message));

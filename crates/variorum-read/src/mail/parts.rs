@@ -14,7 +14,7 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
-use super::encoding::decoded;
+use super::encoding::{decoded, is_damaged};
 use super::fields::Fields;
 use crate::{Error, ErrorKind, Limits};
 
@@ -121,6 +121,11 @@ impl Walk<'_> {
             if within != Within::Message && (attached || (within == Within::Mixed && name.is_some())) {
                 found.left_out.push(label(name, &major, &minor));
                 return Ok(());
+            }
+            if is_damaged(body, &encoding) {
+                found
+                    .faults
+                    .push("the text is packed in base64, which is damaged or cut short; it was read as far as it goes");
             }
             let flowed = parameter("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
             found.texts.push(Text {

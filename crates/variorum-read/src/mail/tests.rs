@@ -179,9 +179,9 @@ fn what_is_damaged_is_read_as_far_as_it_goes_and_told() {
         assert_eq!(&*report.text, TEXT);
         report.notices.iter().map(|notice| notice.kind.name()).collect::<Vec<_>>()
     };
-    assert_eq!(notices(format!("{HEADER}Content-Type: multipart/mixed\n\n{TEXT}\n")), ["bad_field"]);
-    assert_eq!(notices(format!("{HEADER}Content-Type: multipart/mixed; boundary=b\n\n{TEXT}\n")), ["bad_field"]);
-    assert_eq!(notices(format!("{HEADER}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{TEXT}\n")), ["bad_field"]);
+    assert_eq!(notices(format!("{HEADER}Content-Type: multipart/mixed\n\n{TEXT}\n")), ["truncated"]);
+    assert_eq!(notices(format!("{HEADER}Content-Type: multipart/mixed; boundary=b\n\n{TEXT}\n")), ["truncated"]);
+    assert_eq!(notices(format!("{HEADER}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{TEXT}\n")), ["truncated"]);
     assert_eq!(notices(format!("{HEADER}Content-Type: text/plain; charset=nosuch\n\n{TEXT}\n")), [""; 0]);
     let unstated = [HEADER.as_bytes(), b"\nThe caf\xe9 of Orlo is closed, its owner said."].concat();
     assert_eq!(one(&unstated).notices[0].kind, NoticeKind::BrokenEncoding);

@@ -48,7 +48,7 @@ pub enum NoticeKind {
     Invisible,
     /// Words with letters of another script that look like those around them.
     LookAlike,
-    /// The archive holds the report cut short.
+    /// The report came cut short, or damaged: in its archive, or as it was sent.
     Truncated,
     /// The bytes in the archive have not the digest that it states.
     DigestMismatch,
