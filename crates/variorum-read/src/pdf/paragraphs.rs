@@ -21,9 +21,15 @@ const INDENT: f32 = 0.7;
 /// Sizes that differ by less are the same.
 const SAME_SIZE: f32 = 0.08;
 
+/// Lines before and after one by which it is told how wide its part of the column is: text stands beside pictures.
+const AROUND: usize = 2;
+
 /// Joins lines.
 pub(super) fn text(lines: &[Line]) -> String {
     let words = Words::of(lines);
+    let lines: Vec<Line> =
+        (0..lines.len()).map(|nth| Line { right: right_around(lines, nth), ..lines[nth].clone() }).collect();
+    let lines = lines.as_slice();
     let usual = usual_distance(lines);
     let mut text = String::new();
     let mut before: Option<&Line> = None;
@@ -41,6 +47,15 @@ pub(super) fn text(lines: &[Line]) -> String {
         before = Some(line);
     }
     text.replace('\u{AD}', "")
+}
+
+/// How far the lines around one reach.
+fn right_around(lines: &[Line], nth: usize) -> f32 {
+    let around = &lines[nth.saturating_sub(AROUND)..lines.len().min(nth + AROUND + 1)];
+    let ends = around.iter().filter(|line| line.column == lines[nth].column).map(|line| line.piece.end);
+    // So few lines as a headline has tell nothing.
+    let right = ends.clone().fold(f32::NEG_INFINITY, f32::max);
+    if ends.count() > AROUND { right } else { lines[nth].right }
 }
 
 /// One space between words, and letters that are drawn as one parted again.

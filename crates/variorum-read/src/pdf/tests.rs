@@ -195,6 +195,33 @@ fn a_page_on_its_side_is_read() {
     assert_eq!(text(&file.done()).replace("\n\n", " "), "The council met on Thursday.");
 }
 
+#[test]
+fn pdfs_in_web_archives_are_pages() {
+    let file = book(&[vec![(72, 720, 10, "The council met.")]]).done();
+    let answer = [b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n".as_slice(), &file].concat();
+    let head = format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://veldia.example/a.pdf\r\n\
+         Content-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n",
+        answer.len()
+    );
+    let archive = [head.as_bytes(), &answer, b"\r\n\r\n"].concat();
+    let reports = read_file("a.warc", &archive, &Limits::default()).unwrap();
+    assert_eq!(&*reports[0].text, "The council met.");
+    assert_eq!(reports[0].stated.url.as_deref(), Some("https://veldia.example/a.pdf"));
+}
+
+#[test]
+fn every_changed_byte_is_read_or_told() {
+    let whole = book(&[vec![(72, 720, 10, "The council met."), (72, 708, 10, "It agreed.")]]).done();
+    for at in 0..whole.len() {
+        for to in [0, b' ', b'<', b'(', b'9', whole[at] ^ 1] {
+            let mut changed = whole.clone();
+            changed[at] = to;
+            let _ = read_file("a.pdf", &changed, &Limits::default());
+        }
+    }
+}
+
 fn fault(bytes: &[u8]) -> Error {
     let begun = Instant::now();
     let fault = read_file("a.pdf", bytes, &Limits::default()).unwrap_err();
