@@ -20,9 +20,8 @@ pub(super) struct Cmap {
 impl Cmap {
     pub fn parse(bytes: &[u8]) -> Self {
         let mut map = Self::default();
-        let mut tokens = Tokens(bytes);
         let mut held: Vec<Token> = Vec::new();
-        while let Some(token) = tokens.next() {
+        for token in Tokens(bytes) {
             let Token::Word(word) = token else {
                 // More than the standard's hundred lines of three between two words.
                 if held.len() < MOST_CODES {

@@ -8,7 +8,7 @@
 //! Limits: nothing encrypted is read, even where the password is empty: what hides in it could not be counted before.
 //! An object that a later update of the file deletes is still there, but nothing leads to it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
@@ -21,7 +21,7 @@ pub(super) const MOST_PAGES: usize = 200;
 /// Nodes of a page tree that are looked at.
 const MOST_NODES: usize = 20_000;
 /// Signs (words, numbers, brackets) of a file that are taken apart; each may become an object of about a hundred bytes.
-const MOST_SIGNS: usize = 2_000_000;
+pub(super) const MOST_SIGNS: usize = 2_000_000;
 /// The same of one stream of drawing instructions.
 pub(super) const MOST_SIGNS_OF_STREAM: usize = 1_000_000;
 /// Bytes of one stream, unpacked.
@@ -47,6 +47,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, Fault> {
         return Err(Fault::TooMuch);
     }
     LEFT.set(MOST_SIGNS);
+    PACKED.take();
     let options = LoadOptions {
         filter: Some(weigh),
         max_decompressed_size: Some(MOST_UNPACKED),
@@ -67,6 +68,8 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, Fault> {
 thread_local! {
     /// Signs that the file being loaded may still cost. The library takes a plain function, which can keep nothing else.
     static LEFT: Cell<usize> = const { Cell::new(0) };
+    /// The numbers of objects in object streams.
+    static PACKED: RefCell<HashSet<u32>> = RefCell::default();
 }
 
 /// What ends the loading of a file that costs too much.
@@ -82,7 +85,11 @@ fn spend(signs: usize) {
 /// Counts an object that was just read, and what it is packed with.
 fn weigh(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     spend(nodes(object));
-    let Object::Stream(stream) = object else { return Some((id, object.clone())) };
+    let Object::Stream(stream) = object else {
+        // Of an object in a stream what is given back is kept; of another nothing is used, and a copy would double the memory.
+        let is_packed = PACKED.with_borrow(|packed| packed.contains(&id.0));
+        return Some((id, if is_packed { object.clone() } else { Object::Null }));
+    };
     spend(stream.content.len() / BYTES_PER_SIGN);
     if stream.dict.has_type(b"ObjStm") {
         // Whoever packs objects otherwise than by these hides them: refused by the limit of the library.
@@ -90,9 +97,12 @@ fn weigh(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
         let index =
             stream.dict.get(b"First").and_then(Object::as_i64).ok().and_then(|first| usize::try_from(first).ok());
         let index = content.get(..index.unwrap_or_default()).unwrap_or_default();
-        let objects = index.split(u8::is_ascii_whitespace).filter(|number| !number.is_empty()).count() / 2;
+        let numbers = index.split(u8::is_ascii_whitespace).filter(|number| !number.is_empty());
+        let objects = numbers.clone().count() / 2;
         // Each object may reach to the end of the stream.
         spend(signs(&content).saturating_add(objects.saturating_mul(content.len()) / BYTES_PER_SIGN));
+        let ids = numbers.filter_map(|number| std::str::from_utf8(number).ok()?.parse::<u32>().ok());
+        PACKED.with_borrow_mut(|packed| packed.extend(ids));
     } else if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image") {
         stream.content = Vec::new();
     }
@@ -110,21 +120,20 @@ fn nodes(object: &Object) -> usize {
     }
 }
 
-/// Words, numbers and brackets: every object begins with one.
+/// Words, numbers and brackets: every object begins with one. Room for some more is made wherever a bracket opens.
 pub(super) fn signs(bytes: &[u8]) -> usize {
-    let is_mark = |byte: u8| matches!(byte, b'(' | b'<' | b'[' | b'{' | b'/');
-    let ends = |byte: u8| {
-        byte.is_ascii_whitespace()
-            || byte == 0
-            || matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
-    };
     let mut before = true;
     let mut signs = 0;
     for &byte in bytes {
-        let end = ends(byte);
-        signs += usize::from(is_mark(byte) || (before && !end));
+        let is_end = byte.is_ascii_whitespace() || byte == 0 || b"()<>[]{}/%".contains(&byte);
+        signs += match byte {
+            b'[' => 5,
+            b'<' => 2,
+            b'(' | b'{' | b'/' => 1,
+            _ => usize::from(before && !is_end),
+        };
         // The letters of a name belong to its mark.
-        before = end && byte != b'/';
+        before = is_end && byte != b'/';
     }
     signs
 }
@@ -218,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_object_is_a_sign() {
-        assert_eq!(signs(b"<< /A [1 2 (b)] >>"), 8);
+        assert_eq!(signs(b"<< /A [1 2 (b)] >>"), 14);
         assert_eq!(signs(b"////"), 4);
         assert_eq!(signs(b"0 0\n0"), 3);
     }

@@ -49,13 +49,18 @@ pub(super) fn text(lines: &[Line]) -> String {
     text.replace('\u{AD}', "")
 }
 
-/// How far the lines around one reach.
+/// How far the lines before one reach with it, or those after it, whichever is less: beside a picture lines are short, and the first below it is not.
 fn right_around(lines: &[Line], nth: usize) -> f32 {
-    let around = &lines[nth.saturating_sub(AROUND)..lines.len().min(nth + AROUND + 1)];
-    let ends = around.iter().filter(|line| line.column == lines[nth].column).map(|line| line.piece.end);
-    // So few lines as a headline has tell nothing.
-    let right = ends.clone().fold(f32::NEG_INFINITY, f32::max);
-    if ends.count() > AROUND { right } else { lines[nth].right }
+    let right = |from: usize, to: usize| {
+        let around = lines[from..to.min(lines.len())].iter().filter(|line| line.column == lines[nth].column);
+        // So few lines as a headline has tell nothing.
+        let is_enough = around.clone().count() > AROUND;
+        is_enough.then(|| around.map(|line| line.piece.end).fold(f32::NEG_INFINITY, f32::max))
+    };
+    match (right(nth.saturating_sub(AROUND), nth + AROUND), right(nth, nth + AROUND + 2)) {
+        (Some(before), Some(after)) => before.min(after),
+        (before, after) => before.or(after).unwrap_or(lines[nth].right),
+    }
 }
 
 /// One space between words, and letters that are drawn as one parted again.

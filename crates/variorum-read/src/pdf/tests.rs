@@ -281,7 +281,7 @@ fn bomb(bytes: usize, of: u8) -> Vec<u8> {
 fn hostile_trees_cost_no_more_than_their_size() {
     let good = vec![(72, 720, 10, "The council met.")];
     // The tree's root is its own child, and a page is there a hundred thousand times.
-    let mut file = book(&[good.clone()]);
+    let mut file = book(std::slice::from_ref(&good));
     file.objects[1] = format!(
         "<< /Type /Pages /Resources << /Font << /F1 3 0 R >> >> /Kids [2 0 R {}] /Count 100000 >>",
         "4 0 R ".repeat(100_000)
@@ -289,7 +289,7 @@ fn hostile_trees_cost_no_more_than_their_size() {
     .into();
     assert_eq!(&*within_a_second("one page", &file.done()).unwrap()[0].text, "The council met.");
     // 100,000 pages are declared, one is there.
-    let mut file = book(&[good.clone()]);
+    let mut file = book(std::slice::from_ref(&good));
     file.objects[1] = "<< /Kids [4 0 R] /Count 100000 /Resources << /Font << /F1 3 0 R >> >> >>".into();
     assert_eq!(&*within_a_second("declared", &file.done()).unwrap()[0].text, "The council met.");
     // Nodes in nodes.
@@ -300,16 +300,32 @@ fn hostile_trees_cost_no_more_than_their_size() {
     }
     assert_eq!(within_a_second("deep", &file.done()).unwrap_err().kind, ErrorKind::BadPdf);
     // Objects that lead to themselves and to one another.
-    let mut file = book(&[good.clone()]);
+    let mut file = book(std::slice::from_ref(&good));
     file.objects[2] = "3 0 R".into();
     assert_eq!(within_a_second("self", &file.done()).unwrap_err().kind, ErrorKind::BadPdf);
-    let mut file = book(&[good]);
+    let mut file = book(std::slice::from_ref(&good));
     file.objects[4] = "<< /Length 5 0 R >>\nstream\nBT\nendstream".into();
     assert!(within_a_second("length", &file.done()).is_err());
     for (what, open) in [("arrays", "["), ("dictionaries", "<</A"), ("strings", "(")] {
         let mut file = book(&[vec![]]);
         file.add(open.repeat(200_000));
         let _ = within_a_second(what, &file.done());
+    }
+    // As many objects as are taken, of the kinds that take most memory for their bytes; and one more.
+    const KINDS: [(&str, &str, usize); 6] = [
+        ("small dictionaries", "<</A 0>>", 6),
+        ("numbers", "0 ", 1),
+        ("names", "/", 1),
+        ("small arrays", "[]", 5),
+        ("small strings", "()", 1),
+        ("small codes", "<>", 2),
+    ];
+    for (what, piece, signs) in KINDS {
+        let mut file = book(std::slice::from_ref(&good));
+        file.add(format!("[{}]", piece.repeat(open::MOST_SIGNS / signs - 200)));
+        assert_eq!(&*within_a_second(what, &file.done()).unwrap()[0].text, "The council met.");
+        file.add(format!("[{}]", piece.repeat(1000)));
+        assert_eq!(within_a_second(what, &file.done()).unwrap_err().kind, ErrorKind::TooComplex);
     }
     // 1,000 pages: the first 200.
     let page: Vec<Set<'_>> = vec![(72, 720, 10, "The council met."), (72, 708, 10, "It agreed.")];
