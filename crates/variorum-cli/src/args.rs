@@ -17,7 +17,7 @@ It says what each report says and how reports differ. It never judges truth, mot
 const INPUT_HELP: &str = "\
 Inputs: text, Markdown, HTML pages, feeds (RSS, Atom, JSON Feed; an entry with its text is a report), mail (`.eml`, mailboxes as `.mbox`; a message is a report, and so is each message in it), pages saved as `.mhtml`, web archives (WARC, WACZ; each page that a server gave is a report, `FILE:N` for the one in record N), JSON (an object or an array of objects with `text` and any of title, url, outlet, \
 published, byline, language; `date` and `source` are read as published and outlet), JSON lines, and tables (CSV, TSV, \
-Parquet; a row is a report, columns are known by such names); files, folders, quoted globs, addresses of the web, and `-` for standard input; files \
+Parquet; a row is a report, columns are known by such names), and PDFs with a text layer (built with `--features pdf`; a PDF is a report); files, folders, quoted globs, addresses of the web, and `-` for standard input; files \
 and standard input may be packed by gzip or zstd. Addresses are asked for once, within 30 \
 seconds, 32 MiB and 10 redirections; none may lead to this machine or a private network (see --allow).
 

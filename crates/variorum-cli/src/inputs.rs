@@ -122,6 +122,9 @@ fn told(passed_over: &PassedOver) -> String {
 
 /// True for a name that says that a report is in it, packed or not.
 fn has_ending(path: &Path) -> bool {
+    if cfg!(feature = "pdf") && path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf")) {
+        return true;
+    }
     const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
     let ends_in = |path: &Path, endings: &[&str]| {
         path.extension().is_some_and(|end| endings.iter().any(|known| end.eq_ignore_ascii_case(known)))

@@ -41,7 +41,12 @@ pub(crate) fn decode(path: &str, bytes: &[u8]) -> Result<Decoded, Error> {
 /// The same where a server or an archive said which encoding it is; what the bytes are counts for more.
 pub(crate) fn decode_told(path: &str, bytes: &[u8], told: Option<&'static Encoding>) -> Result<Decoded, Error> {
     if let Some(what) = binary_kind(bytes) {
-        let message = format!("tried to read text, but this is {what}; extract its text first");
+        let hint = match what {
+            // With the feature no PDF comes here but one in a mail or a table.
+            PDF if !cfg!(feature = "pdf") => ", or use a build with `--features pdf`, which reads its text layer",
+            _ => "",
+        };
+        let message = format!("tried to read text, but this is {what}; extract its text first{hint}");
         return Err(Error::new(ErrorKind::Binary, path, message));
     }
     // What such bytes are does not show: to UTF-8 they look like letters, or like no text.
@@ -233,10 +238,12 @@ fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     bytes.windows(needle.len()).position(|window| window == needle)
 }
 
+const PDF: &str = "a PDF";
+
 /// What a file is, by its first bytes, where it is no text.
 fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const KINDS: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF"),
+        (b"%PDF-", PDF),
         (b"filedesc://", "an ARC archive, the format before WARC (convert it: warcio recompress)"),
         (b"PK\x03\x04", "a zip archive or an office document"),
         (b"\x1f\x8b", "gzip data"),

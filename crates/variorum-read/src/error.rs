@@ -44,13 +44,15 @@ pub enum ErrorKind {
     BadArchive,
     /// No mail message, or no mailbox.
     BadMail,
+    /// A PDF that is damaged, encrypted, or without a text layer.
+    BadPdf,
     /// The reader handed over failed.
     Unreadable,
 }
 
 impl ErrorKind {
     /// The stable name: `empty`, `binary`, `not_text`, `too_large`, `too_complex`, `too_deep`, `bad_json`, `no_text_field`,
-    /// `bad_feed`, `bad_archive`, `bad_mail`, `unreadable`.
+    /// `bad_feed`, `bad_archive`, `bad_mail`, `bad_pdf`, `unreadable`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -65,6 +67,7 @@ impl ErrorKind {
             Self::BadFeed => "bad_feed",
             Self::BadArchive => "bad_archive",
             Self::BadMail => "bad_mail",
+            Self::BadPdf => "bad_pdf",
             Self::Unreadable => "unreadable",
         }
     }

@@ -35,10 +35,14 @@ pub enum Format {
     Mail,
     /// A mailbox (mbox): a message is a report.
     Mailbox,
+    /// A PDF; read with the feature `pdf`.
+    Pdf,
 }
 
 /// Bytes that are looked at: a page or table shows itself at once.
 const SAMPLE_BYTES: usize = 4096;
+/// Bytes in which the mark of a PDF stands.
+const PDF_WITHIN: usize = 1024;
 
 impl Format {
     /// The format of a file, by the ending of its path, else by its first bytes. Text is what nothing else is.
@@ -55,12 +59,30 @@ impl Format {
         if is_zip && [&b"datapackage.json"[..], b".warc"].iter().any(|name| memmem::find(head(bytes), name).is_some()) {
             return Format::Wacz;
         }
+        if is_pdf(path, bytes) {
+            return Format::Pdf;
+        }
         match by_ending(path).unwrap_or_else(|| by_content(&sample(bytes))) {
             Format::Json if is_json_feed(bytes) => Format::Feed,
             Format::Json if starts_lines(bytes) => Format::JsonLines,
             found => found,
         }
     }
+}
+
+/// A PDF, whatever it is called; its mark may have other bytes before it (ISO 32000-1, annex H.3.4.1) where its name says nothing
+/// else: a text may speak of the mark.
+fn is_pdf(path: &str, bytes: &[u8]) -> bool {
+    const MARK: &[u8] = b"%PDF-";
+    let head = &bytes[..bytes.len().min(PDF_WITHIN)];
+    head.trim_ascii_start().starts_with(MARK)
+        || (by_ending(path).is_none()
+            && memchr::memmem::find(head, MARK).is_some_and(|at| {
+                let named = path.len() >= 4
+                    && path.is_char_boundary(path.len() - 4)
+                    && path[path.len() - 4..].eq_ignore_ascii_case(".pdf");
+                named || head[..at].contains(&0)
+            }))
 }
 
 fn by_ending(path: &str) -> Option<Format> {
@@ -230,6 +252,9 @@ mod tests {
         check("-", "PK\u{3}\u{4} datapackage.json", Format::Wacz);
         check("-", "<3 is a heart.", Format::Text);
         check("", "", Format::Text);
+        check("a.txt", "%PDF-1.7\n", Format::Pdf);
+        check("a.pdf", "HTTP/1.1 200 OK\n\n%PDF-1.7\n", Format::Pdf);
+        check("a", "A PDF begins with %PDF-1.7.", Format::Text);
         check("-", "Received: by a;\n\tThu\nMessage-ID: <a@b>\nSubject: A\n\nThe council met.", Format::Mail);
         check("letter", "From: A <a@b>\r\nDate: Thu, 27 Mar 2031 09:00:00 +0100\r\n\r\nThe council met.", Format::Mail);
         check("page", "From: <Saved by Orlo>\nSnapshot-Content-Location: https://a.example/\nSubject: A", Format::Mail);

@@ -1,5 +1,5 @@
-//! Bytes to reports: text, Markdown, HTML, feeds, mail, web archives, JSON, JSON lines, CSV and Parquet, with what the container
-//! says about each.
+//! Bytes to reports: text, Markdown, HTML, feeds, mail, web archives, JSON, JSON lines, CSV, Parquet, and with the feature `pdf`
+//! PDFs with a text layer, with what the container says about each.
 //!
 //! ```
 //! use variorum_read::{Limits, read};
@@ -29,6 +29,8 @@ mod lines;
 mod mail;
 mod markdown;
 mod origins;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod places;
 mod tables;
 mod warc;
@@ -74,6 +76,11 @@ pub fn read_page(path: &str, bytes: &[u8], content_type: Option<&str>, limits: &
         Format::Text => one(|_, text, _| Ok(Report::from_text(text))),
         Format::Markdown => one(|_, text, _| Ok(markdown::report(text))),
         Format::Html => one(html::report),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => Ok(vec![pdf::report(path, bytes, limits)?]),
+        // Refused as no text, with what to do.
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => one(|_, text, _| Ok(Report::from_text(text))),
         Format::Warc => captures(path, bytes, limits).map(|found| found?.read(limits)).collect(),
         Format::Wacz => {
             wacz_captures(path, || Ok(Cursor::new(bytes)), limits)?.map(|found| found?.read(limits)).collect()
@@ -100,7 +107,12 @@ pub(crate) fn read_captured(
     limits: &Limits,
 ) -> Result<Report, Error> {
     let told = content_type.map(Told::parse).unwrap_or_default();
-    let parse: fn(&str, &str, &Limits) -> Result<Report, Error> = match Format::guess("", bytes) {
+    let guessed = Format::guess("", bytes);
+    #[cfg(feature = "pdf")]
+    if guessed == Format::Pdf {
+        return pdf::report(path, bytes, limits);
+    }
+    let parse: fn(&str, &str, &Limits) -> Result<Report, Error> = match guessed {
         _ if told.is_page => html::report,
         Format::Html => html::report,
         Format::Markdown => |_, text, _| Ok(markdown::report(text)),

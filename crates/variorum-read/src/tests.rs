@@ -68,3 +68,11 @@ fn no_bytes_make_reading_panic() {
         }
     }
 }
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn a_pdf_is_refused_with_what_reads_it() {
+    let fault = read("a.pdf", b"%PDF-1.7\n", &Limits::default()).unwrap_err();
+    assert_eq!(fault.kind, ErrorKind::Binary);
+    assert!(fault.message.contains("--features pdf"), "{fault}");
+}

@@ -326,7 +326,14 @@ fn is_http(head: &Head) -> bool {
 
 /// True for what may hold a report. What the server calls it decides; the archive's own finding where it calls it nothing.
 fn is_page(head: &Head, answer: &Answer) -> bool {
-    const PAGES: [&str; 4] = ["text/html", "application/xhtml+xml", "text/plain", "text/markdown"];
+    const PAGES: &[&str] = &[
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/markdown",
+        #[cfg(feature = "pdf")]
+        "application/pdf",
+    ];
     let stated = answer.content_type.as_deref().or(head.get("WARC-Identified-Payload-Type")).unwrap_or_default();
     let kind = stated.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let address = head.get("WARC-Target-URI").unwrap_or_default();
