@@ -4,7 +4,7 @@
 //! In: the paragraphs of a main text, what the page states. Out: those that are story.
 //!
 //! Method: a paragraph goes where it is nothing but a link, opens with the words of a label, repeats an earlier one, is a
-//! picture's caption with its credit, asks to subscribe, or says in front of the story where in the site it stands or what is
+//! picture's caption with its credit, says how long a clip is or names it, asks to subscribe, or says in front of the story where in the site it stands or what is
 //! stated anyway. What follows a heading such as "About the author" goes to the end where little of the text follows. Only short
 //! paragraphs are doubted, and where more than a third of the text would go, nothing does: then the page is made of such
 //! lines. Who is credited (agencies, who reported) is never furniture.
@@ -34,7 +34,13 @@ pub(super) fn without_furniture(paragraphs: Vec<Paragraph>, stated: &Stated) -> 
             let new = seen.insert(paragraph.text.as_str());
             let text = &paragraph.text;
             let stated_above = index < first && (is_top(text, stated) || is_trail(paragraph));
-            let furniture = is_link(paragraph) || is_label(text) || is_caption(text) || is_dated(text, stated);
+            let names_clip = paragraphs.get(index + 1).is_some_and(|next| is_clip(&next.text)) && is_heading(text);
+            let furniture = is_link(paragraph)
+                || is_label(text)
+                || is_caption(text)
+                || is_dated(text, stated)
+                || names_clip
+                || is_clip(text);
             new && !furniture && !stated_above && index < end
         })
         .collect();
@@ -60,7 +66,28 @@ fn ends_a_sentence(text: &str) -> bool {
 
 /// True for a paragraph that is surely story: a sentence of some length.
 fn is_story(text: &str) -> bool {
-    ends_a_sentence(text) && text.split_whitespace().take(8).count() == 8
+    /// Characters of a sentence of eight words in scripts that are written without spaces.
+    const WITHOUT_SPACES: usize = 20;
+    let is_unspaced =
+        |c: &char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{0E00}'..='\u{0EFF}');
+    let is_long = text.split_whitespace().take(8).count() == 8
+        || text.chars().filter(is_unspaced).take(WITHOUT_SPACES).count() == WITHOUT_SPACES;
+    ends_a_sentence(text) && is_long
+}
+
+/// True for how long a clip is, and whose: `02:12 - Source: CNN`.
+fn is_clip(text: &str) -> bool {
+    let (time, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let parts: Vec<&str> = time.split(':').collect();
+    let is_time = (2..=3).contains(&parts.len())
+        && parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+        && parts[1..].iter().all(|part| part.len() == 2);
+    is_time && rest.split_whitespace().count() <= 5 && !ends_a_sentence(rest)
+}
+
+/// True for a short line that is no sentence.
+fn is_heading(text: &str) -> bool {
+    is_short(text) && !ends_a_sentence(text)
 }
 
 /// Where the story ends: at a heading of what pages set behind it, where at most a fifth of the text follows.
@@ -70,8 +97,8 @@ fn end(paragraphs: &[Paragraph]) -> usize {
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let lower = paragraph.text.to_lowercase();
         // "Top stories in Nation"
-        let is_heading = lower.split_whitespace().count() <= 5 && ENDS.iter().any(|heading| lower.starts_with(heading));
-        if (all - before) * 5 <= all && is_heading && !ends_a_sentence(&lower) {
+        let closes = lower.split_whitespace().count() <= 5 && ENDS.iter().any(|heading| lower.starts_with(heading));
+        if (all - before) * 5 <= all && closes && !ends_a_sentence(&lower) {
             return index;
         }
         before += paragraph.characters;
@@ -176,6 +203,23 @@ mod tests {
         let page =
             format!("<p>Updated 5:27 am, March 27, 2031</p><p>By Ann Lee</p>{STORY}<p>Updated rules of 2031</p>");
         check(&page, &stated, &format!("By Ann Lee\n\n{TEXT}\n\nUpdated rules of 2031"));
+    }
+
+    #[test]
+    fn clips_are_left_out_with_their_names_and_times_in_a_story_stay() {
+        let page = format!("{STORY}<p>Watch the river rise</p><p>02:12 - Source: Orlo TV</p><p>{LAST}</p>");
+        check(&page, &Stated::default(), &format!("{TEXT}\n\n{LAST}"));
+        let log =
+            format!("{STORY}<p>The vote was close.</p><p>02:12 Ferris says that the river rises.</p><p>{LAST}</p>");
+        let kept = format!("{TEXT}\n\nThe vote was close.\n\n02:12 Ferris says that the river rises.\n\n{LAST}");
+        check(&log, &Stated::default(), &kept);
+    }
+
+    #[test]
+    fn a_date_in_front_of_a_story_without_spaces_is_left_out() {
+        let stated = Stated { published: Some("2031-03-27".into()), ..Stated::default() };
+        let story = "オルロの議会は月曜日に会合を開き、古い橋を再建することで合意した。";
+        check(&format!("<p>2031年3月27日 10:01</p><p>{story}</p>"), &stated, story);
     }
 
     #[test]
