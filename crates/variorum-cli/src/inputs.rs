@@ -11,9 +11,11 @@ use crate::fetch::is_address;
 use crate::progress::counted;
 
 /// Endings of the files that a folder is searched for; a file named by itself is read whatever its ending.
-const ENDINGS: [&str; 21] = [
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv", "parquet", "eml",
     "mbox", "mht", "mhtml", "rss", "atom", "warc", "wacz",
+    #[cfg(feature = "pdf")] "pdf",
 ];
 
 /// Files in input order, and the facts given about them.
@@ -122,15 +124,12 @@ fn told(passed_over: &PassedOver) -> String {
 
 /// True for a name that says that a report is in it, packed or not.
 fn has_ending(path: &Path) -> bool {
-    if cfg!(feature = "pdf") && path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf")) {
-        return true;
-    }
     const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
     let ends_in = |path: &Path, endings: &[&str]| {
         path.extension().is_some_and(|end| endings.iter().any(|known| end.eq_ignore_ascii_case(known)))
     };
-    ends_in(path, &ENDINGS)
-        || ends_in(path, &PACKED) && path.file_stem().is_some_and(|inner| ends_in(Path::new(inner), &ENDINGS))
+    ends_in(path, ENDINGS)
+        || ends_in(path, &PACKED) && path.file_stem().is_some_and(|inner| ends_in(Path::new(inner), ENDINGS))
 }
 
 fn nonempty(found: &[PathBuf], message: impl Fn() -> String) -> Result<Vec<String>> {

@@ -4,14 +4,40 @@
 
 use std::io::{BufRead, BufReader, Cursor, Error, Read, Result};
 
-const GZIP: &[u8] = &[0x1F, 0x8B];
-const ZSTD: &[u8] = &[0x28, 0xB5, 0x2F, 0xFD];
 /// Bytes that are looked at before anything is unpacked.
 const LOOKED_AT: u64 = 4096;
+
+/// How a file is packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Packing {
+    None,
+    Gzip,
+    Zstd,
+}
+
+impl Packing {
+    /// By its first bytes.
+    fn of(bytes: &[u8]) -> Self {
+        match bytes {
+            [0x1F, 0x8B, ..] => Self::Gzip,
+            [0x28, 0xB5, 0x2F, 0xFD, ..] => Self::Zstd,
+            _ => Self::None,
+        }
+    }
+
+    fn unpacked<'a>(self, file: impl BufRead + 'a) -> Result<Box<dyn Read + 'a>> {
+        Ok(match self {
+            Self::Gzip => Box::new(flate2::bufread::MultiGzDecoder::new(file)),
+            Self::Zstd => Box::new(zstd::stream::read::Decoder::with_buffer(file)?),
+            Self::None => Box::new(file),
+        })
+    }
+}
 
 /// A file whose first bytes were looked at.
 pub struct Start<R> {
     bytes: Vec<u8>,
+    packing: Packing,
     rest: R,
 }
 
@@ -20,20 +46,19 @@ impl<'a, R: Read + 'a> Start<R> {
     pub fn of(mut file: R) -> Result<Self> {
         let mut bytes = Vec::new();
         file.by_ref().take(LOOKED_AT).read_to_end(&mut bytes)?;
-        Ok(Self { bytes, rest: file })
+        Ok(Self { packing: Packing::of(&bytes), bytes, rest: file })
     }
 
     /// True where it is packed.
     pub fn is_packed(&self) -> bool {
-        self.bytes.starts_with(GZIP) || self.bytes.starts_with(ZSTD)
+        self.packing != Packing::None
     }
 
     /// Its first bytes as they are when unpacked, as far as that goes.
     pub fn unpacked(&self) -> Vec<u8> {
         let mut unpacked = Vec::new();
-        let reader: Result<Box<dyn Read>> = decoder(&self.bytes);
         // It breaks off where the bytes looked at do.
-        let _ = reader.and_then(|reader| reader.take(LOOKED_AT).read_to_end(&mut unpacked));
+        let _ = self.packing.unpacked(&*self.bytes).and_then(|file| file.take(LOOKED_AT).read_to_end(&mut unpacked));
         unpacked
     }
 
@@ -44,24 +69,8 @@ impl<'a, R: Read + 'a> Start<R> {
 
     /// The whole file, unpacked where it is packed.
     pub fn into_unpacked(self) -> Result<Box<dyn Read + 'a>> {
-        let (is_gzip, is_zstd) = (self.bytes.starts_with(GZIP), self.bytes.starts_with(ZSTD));
-        let whole = self.into_packed();
-        decoder_of(whole, is_gzip, is_zstd)
+        self.packing.unpacked(self.into_packed())
     }
-}
-
-fn decoder<'a>(bytes: &'a [u8]) -> Result<Box<dyn Read + 'a>> {
-    decoder_of(bytes, bytes.starts_with(GZIP), bytes.starts_with(ZSTD))
-}
-
-fn decoder_of<'a>(file: impl BufRead + 'a, is_gzip: bool, is_zstd: bool) -> Result<Box<dyn Read + 'a>> {
-    Ok(if is_gzip {
-        Box::new(flate2::bufread::MultiGzDecoder::new(file))
-    } else if is_zstd {
-        Box::new(zstd::stream::read::Decoder::with_buffer(file)?)
-    } else {
-        Box::new(file)
-    })
 }
 
 /// The bytes of a reader, and a fault where they are more than so many.

@@ -25,6 +25,17 @@ pub(crate) struct Decoded {
     pub begins: usize,
 }
 
+impl Decoded {
+    /// The same with a doubt, said before what was doubted already.
+    fn doubted(mut self, mut message: String) -> Self {
+        if let Some(before) = self.notice {
+            message = format!("{message}; {}", before.message);
+        }
+        self.notice = Some(Notice::whole(NoticeKind::BrokenEncoding, message));
+        self
+    }
+}
+
 /// What stands for a NUL.
 pub(crate) const REPLACED: &str = "\u{FFFD}";
 /// Bytes to one NUL in a text that is one all the same.
@@ -83,26 +94,16 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn decode_unmarked_wide(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
-    let mut decoded = decode_as(encoding, bytes, 1);
-    let name = encoding.name();
-    let mut message = format!("there is no byte order mark; read as {name}, since every other byte is 0");
-    if let Some(broken) = decoded.notice {
-        message = format!("{message}; {}", broken.message);
-    }
-    decoded.notice = Some(Notice::whole(NoticeKind::BrokenEncoding, message));
-    decoded
+    let message = format!("there is no byte order mark; read as {}, since every other byte is 0", encoding.name());
+    decode_as(encoding, bytes, 1).doubted(message)
 }
 
 /// The same text with a mark of replacement for each NUL, as pages are read (HTML Standard, 13.2.5.1).
 fn without_nul(decoded: Decoded) -> Decoded {
     let n = memchr::memchr_iter(0, decoded.text.as_bytes()).count();
     let place = place_after(decoded.text.split('\0').next().unwrap_or_default(), 1);
-    let mut message = format!("NUL bytes: {n}, first at {place}; each was replaced");
-    if let Some(other) = decoded.notice {
-        message = format!("{message}; {}", other.message);
-    }
     let text = decoded.text.replace('\0', REPLACED);
-    Decoded { text, notice: Some(Notice::whole(NoticeKind::BrokenEncoding, message)), ..decoded }
+    Decoded { text, ..decoded }.doubted(format!("NUL bytes: {n}, first at {place}; each was replaced"))
 }
 
 /// Refuses what is no text, or none with words.
@@ -146,19 +147,13 @@ fn decode_unmarked(bytes: &[u8], told: Option<&'static Encoding>) -> Decoded {
 
 fn decode_guessed(bytes: &[u8]) -> Decoded {
     let encoding = guessed(bytes);
-    let mut decoded = decode_as(encoding, bytes, 1);
     let valid = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-    let mut message = format!(
+    decode_as(encoding, bytes, 1).doubted(format!(
         "the bytes are not UTF-8, first at {}; read as {}, which is a guess from what they look like: if letters look \
          wrong, save the file as UTF-8",
         place_after(valid, 1),
         encoding.name()
-    );
-    if let Some(broken) = decoded.notice {
-        message = format!("{message}; {}", broken.message);
-    }
-    decoded.notice = Some(Notice::whole(NoticeKind::BrokenEncoding, message));
-    decoded
+    ))
 }
 
 /// Decodes bytes of one encoding; `line` is the number of their first line.

@@ -71,16 +71,10 @@ pub fn read(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Report>, Er
 /// As [`read`].
 pub fn read_page(path: &str, bytes: &[u8], content_type: Option<&str>, limits: &Limits) -> Result<Vec<Report>, Error> {
     let told = content_type.map(Told::parse).unwrap_or_default();
-    let one = |parse: fn(&str, &str, &Limits) -> Result<Report, Error>| one(path, bytes, told.encoding, limits, parse);
     match told.format(Format::guess(path, bytes)) {
-        Format::Text => one(|_, text, _| Ok(Report::from_text(text))),
-        Format::Markdown => one(|_, text, _| Ok(markdown::report(text))),
-        Format::Html => one(html::report),
-        #[cfg(feature = "pdf")]
-        Format::Pdf => Ok(vec![pdf::report(path, bytes, limits)?]),
-        // Refused as no text, with what to do.
-        #[cfg(not(feature = "pdf"))]
-        Format::Pdf => one(|_, text, _| Ok(Report::from_text(text))),
+        format @ (Format::Text | Format::Markdown | Format::Html | Format::Pdf) => {
+            Ok(vec![one(path, bytes, format, told.encoding, limits)?])
+        }
         Format::Warc => captures(path, bytes, limits).map(|found| found?.read(limits)).collect(),
         Format::Wacz => {
             wacz_captures(path, || Ok(Cursor::new(bytes)), limits)?.map(|found| found?.read(limits)).collect()
@@ -107,38 +101,47 @@ pub(crate) fn read_captured(
     limits: &Limits,
 ) -> Result<Report, Error> {
     let told = content_type.map(Told::parse).unwrap_or_default();
-    let guessed = Format::guess("", bytes);
-    #[cfg(feature = "pdf")]
-    if guessed == Format::Pdf {
-        return pdf::report(path, bytes, limits);
-    }
-    let parse: fn(&str, &str, &Limits) -> Result<Report, Error> = match guessed {
-        _ if told.is_page => html::report,
-        Format::Html => html::report,
-        Format::Markdown => |_, text, _| Ok(markdown::report(text)),
-        _ => |_, text, _| Ok(Report::from_text(text)),
+    let format = match Format::guess("", bytes) {
+        Format::Pdf => Format::Pdf,
+        _ if told.is_page => Format::Html,
+        guessed @ (Format::Html | Format::Markdown) => guessed,
+        _ => Format::Text,
     };
-    one(path, bytes, told.encoding, limits, parse)?.pop().ok_or_else(|| Error::empty(path))
+    one(path, bytes, format, told.encoding, limits)
 }
 
-/// Reads a file that is one report.
-fn one(
+/// Reads bytes that are one report, in a format of single reports.
+pub(crate) fn one(
     path: &str,
     bytes: &[u8],
+    format: Format,
     told: Option<&'static Encoding>,
     limits: &Limits,
-    parse: fn(&str, &str, &Limits) -> Result<Report, Error>,
-) -> Result<Vec<Report>, Error> {
+) -> Result<Report, Error> {
+    #[cfg(feature = "pdf")]
+    if format == Format::Pdf {
+        return pdf::report(path, bytes, limits);
+    }
     limits.check_size(path, bytes.len())?;
+    // A PDF that is not read is refused here as no text, with what to do.
     let decoded = decode::decode_told(path, bytes, told)?;
-    let mut report = parse(path, &decoded.text, limits)?;
+    let mut report = match format {
+        Format::Html => html::report(path, &decoded.text, limits)?,
+        Format::Markdown => markdown::report(&decoded.text),
+        _ => Report::from_text(&decoded.text),
+    };
     if report.text.trim().is_empty() {
         return Err(Error::empty(path));
     }
     limits.check_steps(path, &report.text)?;
     report.paths.push(path.to_owned());
     report.notices.extend(decoded.notice);
-    Ok(vec![report])
+    Ok(report)
+}
+
+/// The media type in a `Content-Type`, without its parameters.
+pub(crate) fn media_type(content_type: &str) -> &str {
+    content_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// What a server says of bytes.
@@ -151,9 +154,12 @@ struct Told {
 impl Told {
     fn parse(content_type: &str) -> Self {
         let lower = content_type.to_ascii_lowercase();
-        let mut parts = lower.split(';').map(str::trim);
-        let is_page = matches!(parts.next(), Some("text/html" | "application/xhtml+xml"));
-        let label = parts.find_map(|part| part.strip_prefix("charset=")).map(|label| label.trim_matches(['"', '\'']));
+        let is_page = matches!(media_type(&lower), "text/html" | "application/xhtml+xml");
+        let label = lower
+            .split(';')
+            .map(str::trim)
+            .find_map(|part| part.strip_prefix("charset="))
+            .map(|label| label.trim_matches(['"', '\'']));
         Self { is_page, encoding: label.and_then(decode::stated) }
     }
 

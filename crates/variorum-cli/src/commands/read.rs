@@ -5,9 +5,8 @@ use std::io::Write;
 use anyhow::Result;
 use serde::Serialize;
 use variorum::record::schema::{Act, ReportRecord};
-use variorum::text::file_of;
 use variorum::{Annotated, Report, Wanted, annotate_only, report_record};
-use variorum_read::{Limits, Origin, origins};
+use variorum_read::Origin;
 
 use super::use_threads;
 use crate::args::{Kind, Quotes, Read, ReadFormat};
@@ -91,10 +90,7 @@ fn line(report: &Annotated, speech_only: bool, origins: Option<Vec<Place>>) -> S
 
 /// Where a report's text stands in what it was read from; nothing where that is no text and no page.
 fn origins_of(report: &Report, original: &Original) -> Vec<Place> {
-    let (Some(source), Some(path)) = (original, report.paths.first()) else { return Vec::new() };
-    let content_type = source.content_type.as_deref();
-    let parts =
-        origins(file_of(path), &source.bytes, content_type, &report.text, &Limits::default()).unwrap_or_default();
+    let parts = original.as_ref().map(|source| source.origins(report)).unwrap_or_default();
     let (mut at, mut point) = (0, 0);
     let mut points = |to: usize| {
         point += report.text[at..to].chars().count();

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use variorum::text::file_of;
 use variorum::{Annotated, Report, Wanted, annotate_only};
-use variorum_read::Limits;
+use variorum_read::{Limits, Origin, origins};
 
 use crate::facts::Facts;
 use crate::fetch::{Fetched, Fetcher};
@@ -71,6 +71,15 @@ pub struct Source {
     pub bytes: Vec<u8>,
     /// What a server called them.
     pub content_type: Option<String>,
+}
+
+impl Source {
+    /// Where in the bytes the parts of a report's text stand; nothing where the report is no text and no page.
+    pub fn origins(&self, report: &Report) -> Vec<Origin> {
+        let path = report.paths.first().map(|path| file_of(path)).unwrap_or_default();
+        let content_type = self.content_type.as_deref();
+        origins(path, &self.bytes, content_type, &report.text, &Limits::default()).unwrap_or_default()
+    }
 }
 
 /// The same with the bytes that each report was read from.

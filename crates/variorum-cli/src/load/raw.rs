@@ -54,7 +54,10 @@ impl Raw {
             Raw::Row(report) => (vec![Ok(*report)], None),
             Raw::Capture(capture) => {
                 let content_type = capture.content_type().map(str::to_owned);
-                (vec![capture.read(limits)], capture.body(limits).ok().and_then(|body| source(body, content_type)))
+                match capture.body(limits) {
+                    Ok(body) => (vec![capture.report(&body, limits)], source(body, content_type)),
+                    Err(fault) => (vec![Err(fault)], None),
+                }
             }
             Raw::File { path, bytes, content_type } => {
                 (read_file(&path, &bytes, content_type.as_deref(), limits), source(bytes, content_type))

@@ -15,6 +15,7 @@ use memchr::memmem;
 
 use super::entities;
 use super::scan::{Piece, pieces};
+use super::visible::is_layout;
 
 /// Bytes by which a paragraph is looked for, the longer first.
 const SEEDS: [usize; 3] = [64, 24, 8];
@@ -207,9 +208,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// True for what the text of a page keeps; places to break and soft hyphens are none of it.
+/// True for what the text of a page keeps as it is.
 fn shows(c: char) -> bool {
-    !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{ad}')
+    !c.is_whitespace() && !is_layout(c)
 }
 
 #[cfg(test)]

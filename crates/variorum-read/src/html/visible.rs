@@ -68,6 +68,11 @@ pub(super) fn paragraphs(markup: &str, parts: Parts) -> Vec<Paragraph> {
     writer.done
 }
 
+/// Places to break a line, which are set into words for reasons of layout: the text is kept without them.
+pub(super) fn is_layout(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{ad}')
+}
+
 /// What stands between the last word written and the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
@@ -118,7 +123,7 @@ impl Writer {
         for c in text.chars() {
             match c {
                 '\n' if self.preformatted > 0 => self.gap = self.gap.max(Gap::Line),
-                '\u{200b}' | '\u{ad}' => {}
+                c if is_layout(c) => {}
                 c if c.is_whitespace() => self.gap = self.gap.max(Gap::Space),
                 c => {
                     self.write_gap();

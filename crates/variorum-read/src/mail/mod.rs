@@ -24,7 +24,7 @@ use variorum::{Notice, NoticeKind, Report, Stated};
 
 use crate::fields::Field;
 use crate::html::{self, letter};
-use crate::{Error, ErrorKind, Limits, decode};
+use crate::{Error, ErrorKind, Format, Limits, decode};
 use fields::{Fields, line_at};
 use parts::{Found, Text, Walk};
 
@@ -177,12 +177,8 @@ fn page_report(
     faults: &[&str],
     limits: &Limits,
 ) -> Result<Report, Error> {
-    let decoded = decode::decode_told(place, &page.bytes, page.charset.as_deref().and_then(decode::stated))?;
-    let mut report = html::report(place, &decoded.text, limits)?;
-    limits.check_steps(place, &report.text)?;
+    let mut report = crate::one(place, &page.bytes, Format::Html, page.encoding, limits)?;
     report.stated.url = report.stated.url.or(address);
-    report.paths.push(place.to_owned());
-    report.notices.extend(decoded.notice);
     report.notices.extend(told(faults));
     Ok(report)
 }
@@ -275,7 +271,7 @@ struct Read {
 fn letter_text(place: &str, texts: &[Text<'_>], stated: &mut Stated, limits: &Limits) -> Result<Read, Error> {
     let mut read = Read::default();
     for part in texts.iter().filter(|part| !part.bytes.trim_ascii().is_empty()) {
-        let decoded = decode::decode_told(place, &part.bytes, part.charset.as_deref().and_then(decode::stated))?;
+        let decoded = decode::decode_told(place, &part.bytes, part.encoding)?;
         read.notices.extend(decoded.notice);
         let found = if part.is_page {
             letter::of_page(&decoded.text, stated, limits)

@@ -12,11 +12,12 @@
 
 use std::borrow::Cow;
 
+use encoding_rs::Encoding;
 use memchr::memmem;
 
 use super::encoding::{decoded, is_damaged};
 use super::fields::Fields;
-use crate::{Error, ErrorKind, Limits};
+use crate::{Error, ErrorKind, Limits, decode};
 
 /// Levels of parts in parts: a newsletter has three, one forwarded twice within a list's digest nine.
 pub(super) const MOST_DEPTH: usize = 32;
@@ -35,8 +36,8 @@ pub(super) struct Text<'a> {
     pub is_page: bool,
     /// True for plain text whose paragraphs flow, and whether the space at a line's end is dropped then (RFC 3676).
     pub flowed: Option<bool>,
-    /// The name of its encoding, where it is stated.
-    pub charset: Option<String>,
+    /// Its encoding, where it is stated.
+    pub encoding: Option<&'static Encoding>,
 }
 
 /// What a message holds.
@@ -133,7 +134,7 @@ impl Walk<'_> {
                 bytes: decoded(body, &encoding),
                 is_page: minor.contains("html"),
                 flowed: flowed.then(|| parameter("delsp").is_some_and(|delsp| delsp.eq_ignore_ascii_case("yes"))),
-                charset: parameter("charset").map(str::to_owned),
+                encoding: parameter("charset").and_then(decode::stated),
             });
         } else if within == Within::Message || within == Within::Mixed || within == Within::Digest {
             // Signatures say nothing that a reader would read.

@@ -50,7 +50,7 @@ pub(super) fn lines(page: usize, rows: Vec<Vec<Piece>>, column: &mut usize) -> V
         }
         spanning.extend(across);
         for piece in within {
-            let nth = gutters.iter().filter(|&&gutter| gutter <= (piece.x + piece.end) / 2.0).count();
+            let nth = column_of(&piece, &gutters);
             columns[nth].push(piece);
         }
     }
@@ -85,11 +85,16 @@ fn crosses(piece: &Piece, gutters: &[f32]) -> bool {
     gutters.iter().any(|&gutter| piece.x < gutter && gutter < piece.end)
 }
 
+/// The column in which the middle of a piece stands.
+fn column_of(piece: &Piece, gutters: &[f32]) -> usize {
+    gutters.iter().filter(|&&gutter| gutter <= (piece.x + piece.end) / 2.0).count()
+}
+
 /// Left and right of each column, by the text in it.
 fn sides(rows: &[Vec<Piece>], gutters: &[f32]) -> Vec<(f32, f32)> {
     let mut sides = vec![(f32::INFINITY, f32::NEG_INFINITY); gutters.len() + 1];
     for piece in rows.iter().flatten().filter(|piece| !crosses(piece, gutters)) {
-        let nth = gutters.iter().filter(|&&gutter| gutter <= (piece.x + piece.end) / 2.0).count();
+        let nth = column_of(piece, gutters);
         sides[nth] = (sides[nth].0.min(piece.x), sides[nth].1.max(piece.end));
     }
     sides
@@ -165,7 +170,7 @@ fn without_slivers(mut gutters: Vec<f32>, pieces: &[&Piece]) -> Vec<f32> {
         let mut shares = vec![0; gutters.len() + 1];
         let mut within = 0;
         for piece in pieces.iter().filter(|piece| !crosses(piece, &gutters)) {
-            let nth = gutters.iter().filter(|&&gutter| gutter <= (piece.x + piece.end) / 2.0).count();
+            let nth = column_of(piece, &gutters);
             shares[nth] += piece.text.len();
             within += piece.text.len();
         }

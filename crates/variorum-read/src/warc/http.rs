@@ -62,15 +62,15 @@ impl Answer {
 
     /// The body without the chunks in which it was sent.
     pub fn joined<'a>(&self, body: &'a [u8]) -> Cow<'a, [u8]> {
-        match self.is_chunked.then(|| unchunked(body)).flatten() {
-            Some((joined, _)) => joined.into(),
+        match self.is_chunked.then(|| chunks(body)).flatten() {
+            Some((chunks, _)) => chunks.concat().into(),
             None => body.into(),
         }
     }
 
     /// True where fewer bytes came than the server stated. Of a body stored unpacked nothing can be told.
     pub fn is_short(&self, body: &[u8]) -> bool {
-        match self.is_chunked.then(|| unchunked(body)).flatten() {
+        match self.is_chunked.then(|| chunks(body)).flatten() {
             Some((_, is_whole)) => !is_whole,
             None => {
                 !self.is_chunked && self.packings.is_empty() && self.length.is_some_and(|length| body.len() < length)
@@ -111,21 +111,20 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
-/// The bytes of chunks, as far as they go, and whether the last one is there; nothing where none begins (RFC 9112, section 7.1).
-fn unchunked(body: &[u8]) -> Option<(Vec<u8>, bool)> {
-    let mut joined = Vec::with_capacity(body.len());
-    let (mut rest, mut is_first) = (body, true);
+/// The chunks, as far as they go, and whether the last one is there; nothing where none begins (RFC 9112, section 7.1).
+fn chunks(body: &[u8]) -> Option<(Vec<&[u8]>, bool)> {
+    let mut found = Vec::new();
+    let mut rest = body;
     while let Some((size, after)) = chunk_size(rest) {
         if size == 0 {
-            return Some((joined, true));
+            return Some((found, true));
         }
         let chunk = &after[..size.min(after.len())];
-        joined.extend_from_slice(chunk);
+        found.push(chunk);
         rest = &after[chunk.len()..];
         rest = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
-        is_first = false;
     }
-    (!is_first).then_some((joined, false))
+    (!found.is_empty()).then_some((found, false))
 }
 
 /// The size that a chunk's first line states, and what follows the line.

@@ -145,12 +145,11 @@ impl<R: BufRead> Captures<R> {
             self.pass(Passed::NoPage);
             return None;
         }
-        let most = (answer.body_at + self.limits.max_bytes) as u64;
-        if head.length > most {
-            let fault = self.limits.check_size(&self.path, usize::MAX).err()?;
-            return Some(Err(Error { path: capture_path(&self.path, &head), ..fault }));
+        let body = usize::try_from(head.length).unwrap_or(usize::MAX).saturating_sub(answer.body_at);
+        if let Err(fault) = self.limits.check_size(&capture_path(&self.path, &head), body) {
+            return Some(Err(fault));
         }
-        self.records.block(most - block.len() as u64, &mut block);
+        self.records.block(u64::MAX, &mut block);
         if let Some(fault) = self.damage(&head) {
             return Some(Err(fault));
         }
@@ -214,14 +213,22 @@ impl Capture {
     ///
     /// As [`read`](crate::read), with the place of the capture for a path; or its body cannot be unpacked.
     pub fn read(&self, limits: &Limits) -> Result<Report, Error> {
+        self.report(&self.body(limits)?, limits)
+    }
+
+    /// The same, for who has the page's [`body`](Self::body) already.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](crate::read), with the place of the capture for a path.
+    pub fn report(&self, body: &[u8], limits: &Limits) -> Result<Report, Error> {
         let path = capture_path(&self.path, &self.head);
-        let body = self.body(limits)?;
-        let read = crate::read_captured(&path, &body, self.answer.content_type.as_deref(), limits);
+        let read = crate::read_captured(&path, body, self.answer.content_type.as_deref(), limits);
         let mut report = read.map_err(|fault| if self.is_cut { self.cut_off(&path) } else { fault })?;
         if report.stated.url.is_none() {
             report.stated.url = self.address().map(str::to_owned);
         }
-        report.notices.extend(self.doubts(limits));
+        report.notices.extend(self.doubts(body));
         Ok(report)
     }
 
@@ -263,7 +270,7 @@ impl Capture {
     }
 
     /// What the archive says of its hold on the page.
-    fn doubts(&self, limits: &Limits) -> Vec<Notice> {
+    fn doubts(&self, body: &[u8]) -> Vec<Notice> {
         let mut doubts = Vec::new();
         let mut notice = |kind, message: String| doubts.push(Notice::whole(kind, message));
         if let Some(reason) = self.head.get("WARC-Truncated") {
@@ -284,7 +291,7 @@ impl Capture {
         if self.head.get("WARC-Segment-Number").is_some() {
             notice(NoticeKind::Truncated, "the page goes on in another record, which was not read".into());
         }
-        if let Some(field) = self.wrong_digest(limits).filter(|_| !self.is_cut) {
+        if let Some(field) = self.wrong_digest(body).filter(|_| !self.is_cut) {
             notice(
                 NoticeKind::DigestMismatch,
                 format!("the bytes in the archive have not the digest that its {field} states"),
@@ -293,25 +300,19 @@ impl Capture {
         doubts
     }
 
-    /// The field whose digest the bytes have not.
-    fn wrong_digest(&self, limits: &Limits) -> Option<&'static str> {
+    /// The field whose digest the bytes have not; `body` is what they are when joined and unpacked.
+    fn wrong_digest(&self, body: &[u8]) -> Option<&'static str> {
         let differs = |field: &str, bytes: &[u8]| {
             self.head.get(field).is_some_and(|stated| digests::agrees(stated, bytes) == Some(false))
         };
         if differs("WARC-Block-Digest", &self.block) {
             return Some("WARC-Block-Digest");
         }
-        let body = &self.block[self.answer.body_at..];
         // Writers differ on whether a payload is the body as sent, joined, or unpacked.
-        let as_any = || {
-            let joined = self.answer.joined(body).into_owned();
-            differs("WARC-Payload-Digest", &joined)
-                && self
-                    .answer
-                    .unpacked(joined, limits.max_bytes)
-                    .is_ok_and(|body| differs("WARC-Payload-Digest", &body))
-        };
-        (differs("WARC-Payload-Digest", body) && as_any()).then_some("WARC-Payload-Digest")
+        let payload = "WARC-Payload-Digest";
+        let sent = &self.block[self.answer.body_at..];
+        let is_none = differs(payload, sent) && differs(payload, &self.answer.joined(sent)) && differs(payload, body);
+        is_none.then_some(payload)
     }
 }
 
@@ -335,7 +336,7 @@ fn is_page(head: &Head, answer: &Answer) -> bool {
         "application/pdf",
     ];
     let stated = answer.content_type.as_deref().or(head.get("WARC-Identified-Payload-Type")).unwrap_or_default();
-    let kind = stated.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let kind = crate::media_type(stated).to_ascii_lowercase();
     let address = head.get("WARC-Target-URI").unwrap_or_default();
     PAGES.contains(&kind.as_str()) && !address.trim_end_matches('>').ends_with("/robots.txt")
 }

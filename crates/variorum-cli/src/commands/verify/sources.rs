@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::Value;
 use variorum::Report;
 use variorum::text::file_of;
-use variorum_read::{Limits, origins};
+use variorum_read::Limits;
 
 use crate::fetch::is_address;
 use crate::load::{Original, pages_of, reports_of};
@@ -153,10 +153,7 @@ fn first_difference(recorded: &str, now: &Report, original: &Original) -> String
 
 /// The byte of a source at which a place of its report's text stands, counted from 0.
 fn byte_of(report: &Report, at: usize, original: &Original) -> Option<usize> {
-    let source = original.as_ref()?;
-    let path = report.paths.first()?;
-    let (bytes, content_type) = (&source.bytes, source.content_type.as_deref());
-    let parts = origins(file_of(path), bytes, content_type, &report.text, &Limits::default()).ok()?;
+    let parts = original.as_ref()?.origins(report);
     let part = parts.iter().find(|part| at < part.text.end)?;
     let offset = if part.bytes.len() == part.text.len() { at.saturating_sub(part.text.start) } else { 0 };
     Some(part.bytes.start + offset)
