@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use variorum::{Report, annotate, report_record};
 use variorum_store::{Analysed, Decision, Feed, Incoming, Kind, Page, Ruling, Store, id_digest};
@@ -13,20 +14,23 @@ use variorum_store::{Analysed, Decision, Feed, Incoming, Kind, Page, Ruling, Sto
 /// Moments that are tried in the fast tier; the others in the long one.
 const TRIED: usize = 40;
 
-/// Builds what stands between: whoever can link a Rust program has a C compiler.
-fn shim() -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("faults-{}.so", std::process::id()));
+/// What stands between: whoever can link a Rust program has a C compiler.
+/// Built once and put in its place whole: a test that loads it while another writes it would have none.
+static SHIM: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (path, new) = (folder.join("faults.so"), folder.join(format!("faults-{}.so", std::process::id())));
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faults.c");
-    let built = Command::new("cc").args(["-shared", "-fPIC", "-O1", "-o"]).arg(&path).args([source, "-ldl"]).status();
+    let built = Command::new("cc").args(["-shared", "-fPIC", "-O1", "-o"]).arg(&new).args([source, "-ldl"]).status();
     assert!(built.unwrap().success(), "cc could not build {source}");
+    std::fs::rename(new, &path).unwrap();
     path
-}
+});
 
 /// Runs the child; gives the lines that it printed.
-fn run(shim: &Path, store: &Path, kind: &str, at: usize) -> Vec<String> {
+fn run(store: &Path, kind: &str, at: usize) -> Vec<String> {
     let child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "child", "--ignored", "--nocapture", "--test-threads=1"])
-        .env("LD_PRELOAD", shim)
+        .env("LD_PRELOAD", &*SHIM)
         .env("FAULT_AT", at.to_string())
         .env("FAULT_KIND", kind)
         .env("FAULT_STORE", store)
@@ -130,16 +134,15 @@ fn holds(path: &Path, lines: &[String], told: &str) {
 
 /// Tries a fault at moments of the child's run; gives how many moments there are and how many faults came to pass.
 fn tried(kind: &str, step: impl Fn(usize) -> usize) -> (usize, usize) {
-    let shim = shim();
     let folder = tempfile::tempdir().unwrap();
-    let whole = run(&shim, &folder.path().join("whole.db"), kind, 0);
+    let whole = run(&folder.path().join("whole.db"), kind, 0);
     let changes = whole.iter().find_map(|line| line.strip_prefix("changes ")?.parse::<usize>().ok());
     let changes = changes.unwrap_or_else(|| panic!("the child did not end: {whole:?}"));
     assert!(whole.iter().any(|line| line.ends_with("acknowledged decision 5")), "{whole:?}");
     let mut faults = 0;
     for at in (1..=changes).step_by(step(changes).max(1)) {
         let path = folder.path().join(format!("{at}.db"));
-        let lines = run(&shim, &path, kind, at);
+        let lines = run(&path, kind, at);
         let ended = lines.iter().any(|line| line.starts_with("changes "));
         let failed = lines.iter().any(|line| line.contains("failed "));
         faults += usize::from(!ended || failed);
@@ -147,7 +150,6 @@ fn tried(kind: &str, step: impl Fn(usize) -> usize) -> (usize, usize) {
         let full = lines.iter().filter_map(|line| line.split_once("failed ")).next();
         assert!(full.is_none_or(|(_, error)| !error.contains("damaged")), "{kind} at {at}: {full:?}");
     }
-    let _ = std::fs::remove_file(shim);
     (changes, faults)
 }
 
