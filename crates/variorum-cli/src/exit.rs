@@ -1,7 +1,5 @@
 //! What the exit status says, in one place.
 
-use std::process::ExitCode;
-
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
@@ -13,12 +11,13 @@ pub enum Exit {
     Unreadable,
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        ExitCode::from(match exit {
+impl Exit {
+    /// The number that the shell sees.
+    pub fn status(self) -> u8 {
+        match self {
             Exit::Done => 0,
             Exit::CheckFailed => 1,
             Exit::Unreadable => 2,
-        })
+        }
     }
 }

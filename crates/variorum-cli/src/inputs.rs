@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use variorum::Report;
 
 use crate::args::Inputs;
 use crate::facts::{Facts, manifest};
@@ -18,11 +19,20 @@ const ENDINGS: &[&str] = &[
     #[cfg(feature = "pdf")] "pdf",
 ];
 
-/// Files in input order, and the facts given about them.
+/// One input.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A file, an address, or `-` for standard input.
+    Named(String),
+    /// A report that a program hands over.
+    Given(Box<Report>),
+}
+
+/// Inputs in order, and the facts given about them.
 #[derive(Debug)]
 pub struct Sources {
-    /// Paths; `-` is standard input.
-    pub paths: Vec<String>,
+    /// What is read.
+    pub inputs: Vec<Input>,
     /// What a person said about some of them; the later wins.
     pub facts: Vec<Facts>,
     /// Hosts let in that are not public.
@@ -57,10 +67,10 @@ pub fn sources(inputs: &Inputs) -> Result<Sources> {
         }
         facts.push(given);
     }
-    Ok(Sources { paths, facts, allowed: inputs.allow.clone() })
+    Ok(Sources { inputs: paths.into_iter().map(Input::Named).collect(), facts, allowed: inputs.allow.clone() })
 }
 
-fn spell_out(argument: &str, passed_over: &mut PassedOver) -> Result<Vec<String>> {
+pub fn spell_out(argument: &str, passed_over: &mut PassedOver) -> Result<Vec<String>> {
     let path = Path::new(argument);
     if argument == "-" || is_address(argument) || path.is_file() {
         return Ok(vec![argument.to_owned()]);
@@ -106,9 +116,9 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>, passed_over: &mut PassedOver) -
 }
 
 /// How many files of a folder were not read, by their endings.
-type PassedOver = BTreeMap<String, usize>;
+pub type PassedOver = BTreeMap<String, usize>;
 
-fn told(passed_over: &PassedOver) -> String {
+pub fn told(passed_over: &PassedOver) -> String {
     /// Endings that are named.
     const NAMED: usize = 5;
     let mut endings: Vec<(&String, &usize)> = passed_over.iter().collect();

@@ -1,5 +1,5 @@
-//! Where lines go: JSON lines as they are, kept over a crash or not, or the rows of a Parquet table with a column for each of
-//! their members.
+//! Where lines go: JSON lines as they are, kept over a crash or not, or the rows of a table with a column for each of their
+//! members, in a Parquet file or in memory.
 
 use std::fs::File;
 use std::io::Write;
@@ -36,8 +36,17 @@ pub enum Sink {
     Lines(Box<dyn Write>),
     /// As they are, with the state of the work that they come from.
     Kept(Box<Output>),
-    /// As rows.
+    /// As rows of a file.
     Table(Box<Table>),
+    /// As rows in memory.
+    Memory(Box<Rows>),
+}
+
+/// Rows in memory.
+pub struct Rows {
+    columns: &'static [Column],
+    rows: Vec<Value>,
+    batches: Vec<RecordBatch>,
 }
 
 /// A table that is being written.
@@ -68,6 +77,24 @@ impl Sink {
         }
     }
 
+    /// Rows in memory.
+    pub fn memory(columns: &'static [Column]) -> Self {
+        Self::Memory(Box::new(Rows { columns, rows: Vec::new(), batches: Vec::new() }))
+    }
+
+    /// The rows that were kept in memory, at least one batch of them, which may be empty.
+    ///
+    /// # Errors
+    ///
+    /// None of its own.
+    pub fn into_batches(self) -> Result<Vec<RecordBatch>> {
+        let Self::Memory(mut kept) = self else { return Ok(Vec::new()) };
+        if !kept.rows.is_empty() || kept.batches.is_empty() {
+            kept.batches.push(batch(kept.columns, &kept.rows)?);
+        }
+        Ok(kept.batches)
+    }
+
     /// Writes lines, and hands them on.
     ///
     /// # Errors
@@ -80,10 +107,15 @@ impl Sink {
             }
             Self::Kept(output) => lines.iter().try_for_each(|line| output.line(line)),
             Self::Table(table) => {
-                for line in lines {
-                    table.rows.push(serde_json::from_str(line).context("a line of ours is no JSON")?);
-                }
+                read_into(&mut table.rows, lines)?;
                 if table.rows.len() >= ROWS { table.flush() } else { Ok(()) }
+            }
+            Self::Memory(kept) => {
+                read_into(&mut kept.rows, lines)?;
+                if kept.rows.len() >= ROWS {
+                    kept.batches.push(batch(kept.columns, &std::mem::take(&mut kept.rows))?);
+                }
+                Ok(())
             }
         }
     }
@@ -106,6 +138,7 @@ impl Sink {
         match self {
             Self::Lines(mut out) => quiet_pipe(out.flush()),
             Self::Kept(output) => output.finish(),
+            Self::Memory(_) => Ok(()),
             Self::Table(mut table) => {
                 table.flush()?;
                 table.writer.close().context("cannot write the table")?;
@@ -120,6 +153,13 @@ impl Table {
         let rows = std::mem::take(&mut self.rows);
         self.writer.write(&batch(self.columns, &rows)?).context("cannot write the table")
     }
+}
+
+fn read_into(rows: &mut Vec<Value>, lines: &[String]) -> Result<()> {
+    for line in lines {
+        rows.push(serde_json::from_str(line).context("a line of ours is no JSON")?);
+    }
+    Ok(())
 }
 
 fn batch(columns: &[Column], rows: &[Value]) -> Result<RecordBatch> {

@@ -34,6 +34,17 @@ pub(crate) fn reports(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<R
     Ok(reports)
 }
 
+/// Reads the report of one JSON object, within the limits of a file.
+///
+/// # Errors
+///
+/// It holds no text, or exceeds a limit.
+pub fn json_report(path: &str, value: Value, limits: &Limits) -> Result<Report, Error> {
+    let report = report(path, value, limits)?;
+    limits.check_size(path, report.text.len())?;
+    Ok(named(report, path.to_owned()))
+}
+
 /// Parses one JSON text within the limits.
 pub(crate) fn parse(path: &str, text: &str, limits: &Limits) -> Result<Value, Error> {
     let most = limits.max_depth.min(PARSER_DEPTH);
@@ -76,9 +87,7 @@ fn array(path: &str, items: Vec<Value>, limits: &Limits) -> Result<Vec<Report>, 
     }
     let read = |(index, item)| {
         let place = format!("{path}:{}", index + 1);
-        let report = report(&place, item, limits)?;
-        limits.check_size(&place, report.text.len())?;
-        Ok(named(report, place))
+        json_report(&place, item, limits)
     };
     items.into_iter().enumerate().map(read).collect()
 }

@@ -38,11 +38,12 @@ mod warc;
 pub use error::{Error, ErrorKind};
 pub use feeds::{Entry, Feed, feed, feed_list, feed_reports};
 pub use format::Format;
+pub use json::json_report;
 pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
 pub use mail::{RawMessage, mail_reports, mailbox, raw_messages};
 pub use origins::{Origin, origins};
-pub use tables::{csv_rows, parquet_rows};
+pub use tables::{batch_rows, csv_rows, parquet_rows};
 pub use warc::{Capture, Captures, WaczCaptures, captures, wacz_captures};
 
 use std::io::Cursor;

@@ -11,7 +11,7 @@ use variorum_view::{TABLES, Table, TextOptions};
 use super::use_threads;
 use crate::args::{Compare, Format};
 use crate::exit::Exit;
-use crate::inputs::sources;
+use crate::inputs::{Input, sources};
 use crate::load;
 use crate::output::{make_folder, quiet_pipe, wants_color, write_all, writer};
 use crate::progress::Progress;
@@ -30,12 +30,13 @@ pub fn run(args: &Compare, settings: &Settings) -> Result<Exit> {
     let progress = Progress::new(args.inputs.quiet);
     let (reports, failures) = load::all(&sources, &progress)?;
     if reports.is_empty() {
-        match sources.paths.as_slice() {
-            [path] => bail!("{path} could not be read, so there is nothing to compare"),
-            paths => bail!("none of the {} inputs could be read, so there is nothing to compare", paths.len()),
+        match sources.inputs.as_slice() {
+            [Input::Named(path)] => bail!("{path} could not be read, so there is nothing to compare"),
+            inputs => bail!("none of the {} inputs could be read, so there is nothing to compare", inputs.len()),
         }
     }
-    let records = records(reports, args);
+    let options = Options { pairs: args.pairs, keep_duplicates: args.keep_duplicates };
+    let records = records(reports, args.together, &options);
     progress.finish();
     // The text on a terminal has them itself: once is enough.
     if format != Format::Text || args.output.is_some() {
@@ -76,10 +77,9 @@ fn tell_notices(record: &Record, progress: &Progress) {
 }
 
 /// One record a story, in the order in which the stories' first reports were given.
-fn records(reports: Vec<Annotated>, args: &Compare) -> Vec<Record> {
-    let options = Options { pairs: args.pairs, keep_duplicates: args.keep_duplicates };
-    if args.together {
-        return vec![compare(reports, &options)];
+pub fn records(reports: Vec<Annotated>, together: bool, options: &Options) -> Vec<Record> {
+    if together {
+        return vec![compare(reports, options)];
     }
     let story_of = stories(&reports.iter().map(|report| &report.report).collect::<Vec<_>>());
     let n_stories = story_of.iter().max().map_or(0, |last| last + 1);
@@ -87,7 +87,7 @@ fn records(reports: Vec<Annotated>, args: &Compare) -> Vec<Record> {
     for (report, story) in reports.into_iter().zip(story_of) {
         by_story[story].push(report);
     }
-    by_story.into_iter().map(|reports| compare(reports, &options)).collect()
+    by_story.into_iter().map(|reports| compare(reports, options)).collect()
 }
 
 fn write(records: &[Record], format: Format, args: &Compare, settings: &Settings) -> Result<()> {

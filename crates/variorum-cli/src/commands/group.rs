@@ -25,7 +25,7 @@ use crate::state::Output;
 const BYTES_A_REPORT: usize = 1850;
 
 /// The columns of a table.
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::Text("id"),
     Column::Text("path"),
     Column::Text("story"),
@@ -49,7 +49,11 @@ pub fn run(args: &Group, settings: &Settings) -> Result<Exit> {
             "--state keeps JSON lines alone: a Parquet table is whole only at its end; leave out --state or --format parquet"
         );
     }
-    let end = group(args, &sources, &progress);
+    let end = begin(args, &sources, &progress).and_then(|(mut out, work)| {
+        let end = group(args, &sources, &progress, work, &mut out)?;
+        out.finish()?;
+        Ok(end)
+    });
     progress.finish();
     Ok(if end?.failures > 0 { Exit::Unreadable } else { Exit::Done })
 }
@@ -59,7 +63,7 @@ type Item = (String, Sketch);
 
 /// All that goes on after a crash.
 #[derive(Serialize, Deserialize)]
-struct Work {
+pub struct Work {
     grouping: Grouping,
     /// Place of each report that is not written yet, in order of arrival.
     waiting: VecDeque<Box<str>>,
@@ -67,7 +71,10 @@ struct Work {
 }
 
 impl Work {
-    fn new(stream: Stream) -> Self {
+    /// Work that begins.
+    pub fn new(args: &Group) -> Self {
+        let held = args.memory as usize * (1 << 20) / BYTES_A_REPORT;
+        let stream = Stream { window_days: args.window, held, explain: args.explain };
         Self { grouping: Grouping::new(stream), waiting: VecDeque::new(), position: Position::default() }
     }
 
@@ -89,8 +96,11 @@ impl Work {
 }
 
 /// Groups all inputs and writes what comes of it.
-fn group(args: &Group, sources: &Sources, progress: &Progress) -> Result<Position> {
-    let (mut out, mut work) = begin(args, sources, progress)?;
+///
+/// # Errors
+///
+/// The result cannot be written.
+pub fn group(args: &Group, sources: &Sources, progress: &Progress, mut work: Work, out: &mut Sink) -> Result<Position> {
     let mut said = Said::default();
     let sketch = |report: Report| {
         let sketch = Sketch::new(&report, args.explain);
@@ -107,14 +117,12 @@ fn group(args: &Group, sources: &Sources, progress: &Progress) -> Result<Positio
         let left = std::mem::take(&mut work.grouping).finish();
         out.write(&work.lines(left))?;
     }
-    out.finish()?;
     Ok(end)
 }
 
 /// The output, and the work from its beginning or from where it was left.
 fn begin(args: &Group, sources: &Sources, progress: &Progress) -> Result<(Sink, Work)> {
-    let held = args.memory as usize * (1 << 20) / BYTES_A_REPORT;
-    let work = Work::new(Stream { window_days: args.window, held, explain: args.explain });
+    let work = Work::new(args);
     let (Some(state), Some(output)) = (&args.state, &args.output) else {
         return Ok((Sink::open(args.format, args.output.as_deref(), COLUMNS)?, work));
     };

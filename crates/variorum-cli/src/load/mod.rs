@@ -1,5 +1,6 @@
 //! Inputs to annotated reports: read lazily, worked on in batches by all threads, kept in input order.
 
+mod failure;
 mod open;
 mod raw;
 
@@ -15,8 +16,9 @@ use variorum_read::{Limits, Origin, origins};
 
 use crate::facts::Facts;
 use crate::fetch::{Fetched, Fetcher};
-use crate::inputs::Sources;
+use crate::inputs::{Input, Sources};
 use crate::progress::Progress;
+pub use failure::Failure;
 use open::{opened, opened_bytes};
 use raw::Raw;
 
@@ -112,7 +114,7 @@ pub fn each_original<T: Send>(
                 notes.for_each(|(_, note)| note.tell(progress));
                 let given = |(report, original)| (with_facts(report, &sources.facts), original);
                 let read = |(_, raw): (Position, Raw)| raw.read(&fetch, limits).into_iter().map(|read| read.map(given));
-                let done: Vec<Result<T, String>> = batch
+                let done: Vec<Result<T, Failure>> = batch
                     .into_par_iter()
                     .flat_map_iter(read)
                     .map(|report| report.map(|(report, original)| work(report, original)))
@@ -122,9 +124,9 @@ pub fn each_original<T: Send>(
                 for result in done {
                     match result {
                         Ok(worked) => worked_on.push(worked),
-                        Err(message) => {
+                        Err(failure) => {
                             position.failures += 1;
-                            progress.error(&message);
+                            progress.failed(&failure);
                         }
                     }
                 }
@@ -136,6 +138,7 @@ pub fn each_original<T: Send>(
         });
         for batch in receive {
             end = batch.position;
+            progress.ask()?;
             hand_over(batch)?;
         }
         Ok(end)
@@ -175,16 +178,20 @@ pub fn all(sources: &Sources, progress: &Progress) -> Result<(Vec<Annotated>, us
 
 /// The inputs as far as one thread reads them, from a position on, each with the position after it.
 fn raws<'a>(sources: &'a Sources, from: Position, limits: &'a Limits) -> impl Iterator<Item = (Position, Raw)> + 'a {
-    let files = sources.paths.iter().enumerate().skip(from.file);
-    files.flat_map(move |(file, path)| {
+    let files = sources.inputs.iter().enumerate().skip(from.file);
+    files.flat_map(move |(file, input)| {
         let skip = if file == from.file { from.items } else { 0 };
-        let items = opened(path, Path::new(path), limits).enumerate().skip(skip);
+        let items = match input {
+            Input::Named(path) => opened(path, Path::new(path), limits),
+            Input::Given(report) => Box::new(std::iter::once(Raw::Row(report.clone()))),
+        };
+        let items = items.enumerate().skip(skip);
         items.map(move |(item, raw)| (Position { file, items: item + 1, failures: 0 }, raw))
     })
 }
 
 /// A report with the bytes that it was read from, or what was wrong.
-pub type Loaded = Result<(Report, Original), String>;
+pub type Loaded = Result<(Report, Original), Failure>;
 
 /// The reports of a file whose bytes are at hand, packed or not, and what a server called them: a bad line, row or message fails
 /// alone.
@@ -218,7 +225,7 @@ pub fn pages_of<'a>(
 pub fn fetched(fetcher: &Fetcher, address: &str, limits: &Limits) -> Vec<Loaded> {
     match fetcher.get(address) {
         Ok(got) => read_fetched(address, got, limits),
-        Err(fault) => vec![Err(fault.to_string())],
+        Err(fault) => vec![Err(Failure::unreadable(address, fault.to_string()))],
     }
 }
 

@@ -126,7 +126,7 @@ fn noted<'a, R: Read + Seek + 'a>(
 ) -> Raws<'a> {
     match captures {
         Ok(captures) => Box::new(Noted { inner: captures, path, found: false, end: package_end }),
-        Err(error) => one(Raw::Failed(error.to_string())),
+        Err(error) => one(Raw::Failed(error.into())),
     }
 }
 

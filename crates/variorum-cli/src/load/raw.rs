@@ -6,7 +6,7 @@ use std::sync::Arc;
 use variorum::Report;
 use variorum_read::{Capture, Format, Limits, RawLine, RawMessage};
 
-use super::{Loaded, Source};
+use super::{Failure, Loaded, Source};
 use crate::progress::Progress;
 
 /// An input as far as one thread reads it.
@@ -31,7 +31,7 @@ pub enum Raw {
     /// A page of a web archive.
     Capture(Box<Capture>),
     /// What could not be read, and why.
-    Failed(String),
+    Failed(Failure),
     /// Something to know about a file; it holds no report.
     Note(String),
 }
@@ -39,7 +39,7 @@ pub enum Raw {
 impl Raw {
     /// What could not be read.
     pub fn failed(path: &str, reason: impl Display) -> Self {
-        Raw::Failed(format!("cannot read {}: {reason}", name(path)))
+        Raw::Failed(Failure::unreadable(path, format!("cannot read {}: {reason}", name(path))))
     }
 
     /// What it holds; `fetch` asks the web.
@@ -47,7 +47,7 @@ impl Raw {
         let source = |bytes, content_type| Some(Source { bytes, content_type });
         let (reports, source) = match self {
             Raw::Note(_) => return Vec::new(),
-            Raw::Failed(message) => return vec![Err(message)],
+            Raw::Failed(failure) => return vec![Err(failure)],
             Raw::Address(address) => return fetch(&address),
             Raw::Line(line) => (vec![line.read(limits)], source(line.into_bytes(), None)),
             Raw::Message(message) => (message.read(limits), source(message.into_bytes(), None)),
@@ -65,7 +65,7 @@ impl Raw {
         };
         let original = source.map(Arc::new);
         let loaded = |report: Result<Report, variorum_read::Error>| {
-            report.map(|report| (report, original.clone())).map_err(|error| error.to_string())
+            report.map(|report| (report, original.clone())).map_err(Failure::from)
         };
         reports.into_iter().map(loaded).collect()
     }
@@ -99,25 +99,25 @@ fn read_file(
 
 impl From<Result<RawLine, variorum_read::Error>> for Raw {
     fn from(line: Result<RawLine, variorum_read::Error>) -> Self {
-        line.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Line)
+        line.map_or_else(|error| Raw::Failed(error.into()), Raw::Line)
     }
 }
 
 impl From<Result<RawMessage, variorum_read::Error>> for Raw {
     fn from(message: Result<RawMessage, variorum_read::Error>) -> Self {
-        message.map_or_else(|error| Raw::Failed(error.to_string()), Raw::Message)
+        message.map_or_else(|error| Raw::Failed(error.into()), Raw::Message)
     }
 }
 
 impl From<Result<Report, variorum_read::Error>> for Raw {
     fn from(row: Result<Report, variorum_read::Error>) -> Self {
-        row.map_or_else(|error| Raw::Failed(error.to_string()), |report| Raw::Row(Box::new(report)))
+        row.map_or_else(|error| Raw::Failed(error.into()), |report| Raw::Row(Box::new(report)))
     }
 }
 
 impl From<Result<Capture, variorum_read::Error>> for Raw {
     fn from(capture: Result<Capture, variorum_read::Error>) -> Self {
-        capture.map_or_else(|error| Raw::Failed(error.to_string()), |capture| Raw::Capture(Box::new(capture)))
+        capture.map_or_else(|error| Raw::Failed(error.into()), |capture| Raw::Capture(Box::new(capture)))
     }
 }
 

@@ -133,7 +133,7 @@ fn store_all(store: &Store, fetcher: &Fetcher, brought: Brought) -> Result<Store
     for read in read {
         match read {
             Ok(read) => reports.push(read),
-            Err(message) => failures.push(message),
+            Err(failure) => failures.push(failure.message),
         }
     }
     if !brought.text.trim().is_empty() {

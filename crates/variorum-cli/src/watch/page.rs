@@ -68,7 +68,7 @@ impl Visitor<'_> {
         for read in read_fetched(&page.url, got, &self.limits) {
             match read {
                 Ok((report, original)) => given.push((completed(report, page), original)),
-                Err(message) => error = error.or(Some(message)),
+                Err(failure) => error = error.or(Some(failure.message)),
             }
         }
         let Some(id) = given.first().map(|(report, _)| report.id()) else {

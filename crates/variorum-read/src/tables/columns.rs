@@ -65,6 +65,13 @@ impl Columns {
         Ok(Self { text, fields: fields.collect(), names: names.len() })
     }
 
+    /// Where the columns stand that are read, in the table's order.
+    pub fn wanted(&self) -> Vec<usize> {
+        let mut wanted: Vec<usize> = std::iter::once(self.text).chain(self.fields.iter().map(|&(at, _)| at)).collect();
+        wanted.sort_unstable();
+        wanted
+    }
+
     /// The report of a row, from the values of its columns.
     pub fn report<'a>(
         &self,

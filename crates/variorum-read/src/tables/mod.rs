@@ -1,13 +1,15 @@
 //! Tables to reports: a row is a report, its columns are known by their names.
 //!
-//! In: CSV or Parquet, read as it comes. Out: a report a row, in memory for a few rows at a time. A bad row gives an error with its number,
+//! In: CSV or Parquet, read as it comes, or Arrow in memory. Out: a report a row, in memory for a few rows at a time. A bad row gives an error with its number,
 //! and the next is read all the same.
 
+mod batches;
 mod columns;
 mod csv;
 mod ending;
 mod parquet;
 
+pub use batches::batch_rows;
 pub use csv::csv_rows;
 pub use parquet::parquet_rows;
 

@@ -1,16 +1,14 @@
 //! Parquet: the needed columns alone, a batch of rows at a time.
 
-use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
-
-use arrow_array::{Array, RecordBatch, StringArray};
-use arrow_cast::cast;
-use arrow_schema::{ArrowError, DataType};
+use arrow_array::Array;
+use arrow_schema::ArrowError;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::file::reader::ChunkReader;
+use std::panic::AssertUnwindSafe;
 use variorum::Report;
 
+use super::batches::{Texts, rows, strings};
 use super::columns::Columns;
 use super::ending::Ending;
 use super::unreadable;
@@ -42,16 +40,13 @@ fn open(
         .map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
     let names: Vec<String> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
     let columns = Columns::find(path, &names)?;
-    let wanted: Vec<usize> = std::iter::once(columns.text).chain(columns.fields.iter().map(|&(at, _)| at)).collect();
-    let mask = ProjectionMask::roots(builder.parquet_schema(), wanted.iter().copied());
+    let order = columns.wanted();
+    let mask = ProjectionMask::roots(builder.parquet_schema(), order.iter().copied());
     let batches = builder
         .with_projection(mask)
         .with_batch_size(ROWS)
         .build()
         .map_err(|fault| unreadable(path, "a Parquet file", &fault))?;
-    // Of the columns that are read, in the table's order.
-    let mut order = wanted;
-    order.sort_unstable();
     let path = path.to_owned();
     let mut number = 0;
     let rows = tables(batches).flat_map(move |values| -> Vec<Result<Report, Error>> {
@@ -60,14 +55,8 @@ fn open(
             Err(fault) => return vec![Err(unreadable(&path, "a Parquet file", &fault))],
         };
         let n_rows = values.first().map_or(0, |column| column.len());
-        let row = |row: usize| {
-            let value = |at: usize| {
-                let column = &values[order.binary_search(&at).ok()?];
-                column.is_valid(row).then(|| column.value(row))
-            };
-            columns.report(&path, number + row + 1, value, &limits)
-        };
-        let reports = (0..n_rows).map(row).collect();
+        let column = |at: usize| Some(&values[order.binary_search(&at).ok()?]);
+        let reports = rows(&path, number, n_rows, &columns, column, &limits);
         number += n_rows;
         reports
     });
@@ -91,22 +80,11 @@ fn guarded<T>(step: impl FnOnce() -> T) -> Result<T, ArrowError> {
         .map_err(|_| ArrowError::ParquetError("the reader broke off".into()))
 }
 
-/// The columns of a batch.
-type Texts = Vec<Arc<StringArray>>;
-
-/// The columns as texts.
-fn strings(batch: &RecordBatch) -> Result<Texts, ArrowError> {
-    let text = |column: &Arc<dyn Array>| {
-        let column = cast(column, &DataType::Utf8)?;
-        let text = column.as_any().downcast_ref::<StringArray>().cloned();
-        text.map(Arc::new).ok_or_else(|| ArrowError::CastError("a column is no text".into()))
-    };
-    batch.columns().iter().map(text).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use arrow_array::{ArrayRef, Date32Array, Int64Array};
+    use std::sync::Arc;
+
+    use arrow_array::{ArrayRef, Date32Array, Int64Array, RecordBatch, StringArray};
     use parquet::arrow::ArrowWriter;
 
     use super::*;

@@ -14,15 +14,19 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use arrow_array::RecordBatch;
 
 use super::use_threads;
 use crate::args::Copies;
 use crate::exit::Exit;
-use crate::inputs::sources;
+use crate::inputs::{Sources, sources};
 use crate::output::make_folder;
 use crate::progress::Progress;
 use crate::settings::Settings;
+use crate::sink::Sink;
 use crate::state;
+
+const NO_FOLDER: &str = "cannot make a folder for temporary files; name one with --work, or by TMPDIR";
 
 /// How a corpus is searched.
 struct Plan {
@@ -41,6 +45,36 @@ struct Plan {
     every: Duration,
 }
 
+impl Plan {
+    /// A search that begins, keeps nothing over a crash, and works in a folder that is there.
+    fn new(folder: PathBuf, args: &Copies) -> Self {
+        Self {
+            folder,
+            keep: false,
+            memory: args.memory as usize * (1 << 20),
+            window_days: args.window,
+            least: args.least,
+            job: String::new(),
+            every: Duration::ZERO,
+        }
+    }
+}
+
+/// Searches all inputs, in memory as far as it suffices; gives what `variorum copies` writes.
+///
+/// # Errors
+///
+/// No room for temporary files.
+pub fn copies(args: &Copies, sources: &Sources, progress: &Progress) -> Result<Vec<RecordBatch>> {
+    let folder = tempfile::tempdir().context(NO_FOLDER)?;
+    let plan = Plan::new(folder.path().to_owned(), args);
+    let scanned = scan::scan(&plan, sources, progress)?;
+    let (shelved, proposed) = propose::propose(&plan, scanned, progress)?;
+    let mut out = Sink::memory(verify::COLUMNS);
+    verify::verify(&plan, &shelved, &proposed, verify::Work::default(), &mut out, progress)?;
+    out.into_batches()
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -52,23 +86,22 @@ pub fn run(args: &Copies, settings: &Settings) -> Result<Exit> {
     let progress = Progress::new(args.inputs.quiet);
     let temporary = match &args.work {
         Some(_) => None,
-        None => Some(tempfile::tempdir().context("cannot make a folder for temporary files; name one with --work")?),
+        None => Some(tempfile::tempdir().context(NO_FOLDER)?),
     };
     let folder = args.work.clone().or_else(|| temporary.as_ref().map(|folder| folder.path().to_owned()));
     let plan = Plan {
-        folder: folder.unwrap_or_default(),
         keep: args.work.is_some(),
-        memory: args.memory as usize * (1 << 20),
-        window_days: args.window,
-        least: args.least,
         job: format!("copies {:?} {} {:?}", args.window, args.least, sources),
         every: Duration::try_from_secs_f64(args.save_every).unwrap_or_default(),
+        ..Plan::new(folder.unwrap_or_default(), args)
     };
     make_folder(Some(&plan.folder))?;
     let scanned = scan::scan(&plan, &sources, &progress)?;
     let failures = scanned.failures;
-    let (scanned, proposed) = propose::propose(&plan, scanned, &progress)?;
-    verify::verify(&plan, &scanned, &proposed, (args.format, args.output.as_deref()), &progress)?;
+    let (shelved, proposed) = propose::propose(&plan, scanned, &progress)?;
+    let (mut out, work) = verify::begin(&plan, args.format, args.output.as_deref())?;
+    verify::verify(&plan, &shelved, &proposed, work, &mut out, &progress)?;
+    out.finish()?;
     progress.finish();
     if args.work.is_some() {
         clear(&plan.folder)?;

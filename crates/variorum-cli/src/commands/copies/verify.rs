@@ -21,7 +21,7 @@ use crate::state::Output;
 const AT_ONCE: usize = 512;
 
 /// The columns of a table.
-const COLUMNS: &[Column] = &[
+pub const COLUMNS: &[Column] = &[
     Column::Text("a"),
     Column::Text("a_path"),
     Column::Text("b"),
@@ -35,11 +35,27 @@ const COLUMNS: &[Column] = &[
 
 /// How far the step has come.
 #[derive(Default, Serialize, Deserialize)]
-struct Work {
+pub struct Work {
     /// Pairs that were verified.
     next: usize,
     /// Those that hold.
     held: Vec<(u32, u32)>,
+}
+
+/// Opens the output; the step begins, or goes on where it was left.
+///
+/// # Errors
+///
+/// The output cannot be written.
+pub fn begin(plan: &Plan, format: LinesFormat, output: Option<&Path>) -> Result<(Sink, Work)> {
+    match (plan.keep, format, output) {
+        (true, LinesFormat::Jsonl, Some(output)) => {
+            let state = plan.folder.join("verify.state");
+            let (kept, saved) = Output::open::<Work>(output, &state, plan.every, plan.job.clone())?;
+            Ok((Sink::Kept(Box::new(kept)), saved.unwrap_or_default()))
+        }
+        _ => Ok((Sink::open(format, output, COLUMNS)?, Work::default())),
+    }
 }
 
 /// Verifies all pairs and writes what holds.
@@ -51,20 +67,11 @@ pub fn verify(
     plan: &Plan,
     shelved: &Shelved,
     proposed: &Proposed,
-    (format, output): (LinesFormat, Option<&Path>),
+    mut work: Work,
+    out: &mut Sink,
     progress: &Progress,
 ) -> Result<()> {
     progress.step("verifying pairs");
-    let mut work = Work::default();
-    let mut out = match (plan.keep, format, output) {
-        (true, LinesFormat::Jsonl, Some(output)) => {
-            let state = plan.folder.join("verify.state");
-            let (kept, saved) = Output::open::<Work>(output, &state, plan.every, plan.job.clone())?;
-            work = saved.unwrap_or_default();
-            Sink::Kept(Box::new(kept))
-        }
-        _ => Sink::open(format, output, COLUMNS)?,
-    };
     let firsts: Vec<&[(u32, u32)]> = proposed.pairs[work.next..].chunk_by(|a, b| a.0 == b.0).collect();
     for some in firsts.chunks(AT_ONCE) {
         let verified: Vec<Result<Vec<Verified>>> = some
@@ -93,8 +100,7 @@ pub fn verify(
     let held = work.held.iter().map(|&(a, b)| (a as usize, b as usize));
     let lines: Vec<String> =
         groups(shelved.reports.len(), held).iter().map(|group| group_line(&shelved.reports, group)).collect();
-    out.write(&lines)?;
-    out.finish()
+    out.write(&lines)
 }
 
 /// A pair that holds.

@@ -66,7 +66,7 @@ fn changed_in_file(file: &str, folder: Option<&Path>, limits: &Limits, mut expec
         let (report, original) = match read {
             Ok(read) => read,
             Err(fault) => {
-                faults.push(fault);
+                faults.push(fault.message);
                 continue;
             }
         };
@@ -93,7 +93,7 @@ fn changed_in_archive(place: &Path, limits: &Limits, mut expected: BTreeMap<&str
             // A page without words is not the archive's fault, and one that is wanted will be missed.
             (Err(_), Some(_)) => continue,
             (Err(fault), None) => {
-                failures.push(fault);
+                failures.push(fault.message);
                 continue;
             }
         };

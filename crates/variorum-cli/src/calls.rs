@@ -1,0 +1,154 @@
+//! The commands' work for programs that call it: reports and paths in, values out. Nothing is printed.
+//!
+//! In: [`Inputs`], files, folders, globs and addresses as the shell names them, and reports that the program has itself, mixed
+//! and in order. Out: a [`Heard`] result, with the inputs that could not be read and what else there is to know. Each call
+//! gives what the command of its name writes, on all threads.
+//!
+//! Reports are handed over in batches, and before each the caller may end the work ([`Watch`]).
+
+use anyhow::Result;
+use arrow_array::RecordBatch;
+use variorum::record::schema::{Record, ReportRecord};
+use variorum::{Options, annotate, report_record};
+
+use crate::args::{Copies, Group, LinesFormat};
+use crate::commands::copies::copies as find_copies;
+use crate::commands::{compare, group as grouping};
+pub use crate::inputs::Input;
+use crate::inputs::{self, Sources};
+pub use crate::load::Failure;
+use crate::load::{self, Position};
+use crate::progress::Progress;
+pub use crate::progress::{Said, Watch};
+use crate::sink::Sink;
+
+/// What is read.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// Paths as the shell names them, and reports, in order.
+    pub inputs: Vec<Input>,
+    /// Hosts let in that are not public, as with `--allow`.
+    pub allow: Vec<String>,
+}
+
+impl Inputs {
+    /// Folders walked, globs spelled out.
+    fn sources(self, progress: &Progress) -> Result<Sources> {
+        let mut passed_over = inputs::PassedOver::new();
+        let mut spelled_out = Vec::with_capacity(self.inputs.len());
+        for input in self.inputs {
+            match input {
+                Input::Named(path) => {
+                    spelled_out.extend(inputs::spell_out(&path, &mut passed_over)?.into_iter().map(Input::Named));
+                }
+                given @ Input::Given(_) => spelled_out.push(given),
+            }
+        }
+        if !passed_over.is_empty() {
+            progress.notice(&inputs::told(&passed_over));
+        }
+        Ok(Sources { inputs: spelled_out, facts: Vec::new(), allowed: self.allow })
+    }
+}
+
+/// A result, and what a command would have said on standard error.
+#[derive(Debug)]
+pub struct Heard<T> {
+    /// What came of the inputs that could be read.
+    pub value: T,
+    /// What was said.
+    pub said: Said,
+}
+
+fn heard<T>(
+    inputs: Inputs,
+    watch: Box<Watch>,
+    work: impl FnOnce(&Sources, &Progress) -> Result<T>,
+) -> Result<Heard<T>> {
+    let progress = Progress::keeping(watch);
+    let sources = inputs.sources(&progress)?;
+    let value = work(&sources, &progress)?;
+    Ok(Heard { value, said: progress.into_said() })
+}
+
+/// What each report says, as `variorum read`.
+///
+/// # Errors
+///
+/// A folder or glob holds no report, or the watch ends it.
+pub fn read(inputs: Inputs, watch: Box<Watch>) -> Result<Heard<Vec<ReportRecord>>> {
+    heard(inputs, watch, |sources, progress| {
+        let mut reports = Vec::new();
+        let work = |report| report_record(&annotate(report));
+        load::each(sources, Position::default(), progress, work, |batch| {
+            reports.extend(batch.done);
+            Ok(())
+        })?;
+        Ok(reports)
+    })
+}
+
+/// One record of all reports, as `variorum compare --together`, or one a story.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn records(inputs: Inputs, together: bool, options: &Options, watch: Box<Watch>) -> Result<Heard<Vec<Record>>> {
+    heard(inputs, watch, |sources, progress| {
+        let mut reports = Vec::new();
+        load::each(sources, Position::default(), progress, annotate, |batch| {
+            reports.extend(batch.done);
+            Ok(())
+        })?;
+        Ok(if reports.is_empty() { Vec::new() } else { compare::records(reports, together, options) })
+    })
+}
+
+/// Which reports tell one story: a row each, as `variorum group` gives them.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn group(inputs: Inputs, window_days: u16, memory_mib: u32, watch: Box<Watch>) -> Result<Heard<Vec<RecordBatch>>> {
+    let args = Group {
+        inputs: crate::args::Inputs::default(),
+        format: LinesFormat::Jsonl,
+        output: None,
+        explain: false,
+        follow: false,
+        window: window_days,
+        memory: memory_mib,
+        state: None,
+        save_every: 0.0,
+    };
+    heard(inputs, watch, |sources, progress| {
+        let mut out = Sink::memory(grouping::COLUMNS);
+        grouping::group(&args, sources, progress, grouping::Work::new(&args), &mut out)?;
+        out.into_batches()
+    })
+}
+
+/// Which reports copy one another: a row for each pair that holds and for each group, as `variorum copies` gives them.
+///
+/// # Errors
+///
+/// As [`read`]; and no room for temporary files.
+pub fn copies(
+    inputs: Inputs,
+    least: f64,
+    window_days: Option<u16>,
+    memory_mib: u32,
+    watch: Box<Watch>,
+) -> Result<Heard<Vec<RecordBatch>>> {
+    let args = Copies {
+        inputs: crate::args::Inputs::default(),
+        output: None,
+        format: LinesFormat::Jsonl,
+        least,
+        window: window_days,
+        memory: memory_mib,
+        work: None,
+        save_every: 0.0,
+    };
+    heard(inputs, watch, |sources, progress| find_copies(&args, sources, progress))
+}
