@@ -1,12 +1,17 @@
-//! Writes the golden records anew. Tests never do: a golden changes when a person asks for it and reviews the diff.
+//! Writes the golden records, and what is made from the schema, anew. Tests never do: a golden changes when a person asks for it and reviews the diff.
 
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::python_model;
+
 /// `cargo xtask bless`
 pub fn run() -> Result<()> {
+    std::fs::write(python_model::PATH, python_model::model()?)
+        .with_context(|| format!("cannot write {}", python_model::PATH))?;
+    println!("wrote {}", python_model::PATH);
     crate::run("cargo", &["build", "--quiet", "--release", "--package", "variorum-cli"])?;
     let variorum = crate::target()?.join("release/variorum");
     for story in stories()? {

@@ -4,6 +4,7 @@ mod bench;
 mod bless;
 mod fuzz;
 mod measure;
+mod python_model;
 mod simulate;
 mod test;
 mod tidy;

@@ -9,12 +9,13 @@ use anyhow::{Context, Result, bail};
 const ROOMS: [&str; 8] = ["text", "language", "annotate", "collate", "link", "group", "copies", "record"];
 
 /// Which crates of the workspace each crate may use.
-const CRATES: [(&str, &[&str]); 6] = [
+const CRATES: [(&str, &[&str]); 7] = [
     ("variorum", &[]),
     ("variorum-read", &["variorum"]),
     ("variorum-view", &["variorum"]),
     ("variorum-store", &["variorum"]),
     ("variorum-cli", &["variorum", "variorum-read", "variorum-view", "variorum-store"]),
+    ("variorum-py", &["variorum", "variorum-read", "variorum-view", "variorum-cli"]),
     ("variorum-fuzz", &["variorum", "variorum-read", "variorum-view"]),
 ];
 
@@ -31,6 +32,7 @@ pub fn run() -> Result<()> {
     problems.extend(crate_directions()?);
     problems.extend(mentions()?);
     problems.extend(story_folders()?);
+    problems.extend(crate::python_model::problem()?);
     if !problems.is_empty() {
         bail!("{} tidy problems:\n  {}", problems.len(), problems.join("\n  "));
     }

@@ -6,27 +6,36 @@
 //!
 //! Reports are handed over in batches, and before each the caller may end the work ([`Watch`]).
 
+use std::path::Path;
+
 use anyhow::Result;
 use arrow_array::RecordBatch;
+use serde_json::{Value, json};
 use variorum::record::schema::{Record, ReportRecord};
-use variorum::{Options, annotate, report_record};
+use variorum::{Options, Report, annotate, report_record};
+use variorum_read::Limits;
 
 use crate::args::{Copies, Group, LinesFormat};
 use crate::commands::copies::copies as find_copies;
+pub use crate::commands::copies::{PairLine, Side, pair_line, stretches_of};
+pub use crate::commands::group::stream;
 use crate::commands::{compare, group as grouping};
+pub use crate::facts::Facts;
 pub use crate::inputs::Input;
 use crate::inputs::{self, Sources};
 pub use crate::load::Failure;
 use crate::load::{self, Position};
 use crate::progress::Progress;
 pub use crate::progress::{Said, Watch};
-use crate::sink::Sink;
+use crate::sink::{Column, Sink, batch};
 
 /// What is read.
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
     /// Paths as the shell names them, and reports, in order.
     pub inputs: Vec<Input>,
+    /// What a person says about some of them; the later wins.
+    pub facts: Vec<Facts>,
     /// Hosts let in that are not public, as with `--allow`.
     pub allow: Vec<String>,
 }
@@ -47,8 +56,27 @@ impl Inputs {
         if !passed_over.is_empty() {
             progress.notice(&inputs::told(&passed_over));
         }
-        Ok(Sources { inputs: spelled_out, facts: Vec::new(), allowed: self.allow })
+        Ok(Sources { inputs: spelled_out, facts: self.facts, allowed: self.allow })
     }
+}
+
+/// Files in input order: folders walked, globs spelled out.
+///
+/// # Errors
+///
+/// A folder or glob holds no report.
+pub fn spelled_out(paths: &[String]) -> Result<Vec<String>> {
+    let mut passed_over = inputs::PassedOver::new();
+    let mut found = Vec::new();
+    for path in paths {
+        found.extend(inputs::spell_out(path, &mut passed_over)?);
+    }
+    Ok(found)
+}
+
+/// The reports of one file as a stream, each read as it is asked for; addresses are not asked.
+pub fn reports_of<'a>(path: &'a str, limits: &'a Limits) -> impl Iterator<Item = Result<Report, Failure>> + 'a {
+    load::reports_of(path, Path::new(path), limits).map(|read| read.map(|(report, _)| report))
 }
 
 /// A result, and what a command would have said on standard error.
@@ -104,17 +132,26 @@ pub fn records(inputs: Inputs, together: bool, options: &Options, watch: Box<Wat
     })
 }
 
-/// Which reports tell one story: a row each, as `variorum group` gives them.
+/// The columns of [`group`].
+const STORIES: &[Column] = &[Column::Text("id"), Column::Text("path"), Column::Text("story"), Column::Text("because")];
+
+/// Which reports tell one story: a row each, as `variorum group` gives them, with the reasons where `explain`.
 ///
 /// # Errors
 ///
 /// As [`read`].
-pub fn group(inputs: Inputs, window_days: u16, memory_mib: u32, watch: Box<Watch>) -> Result<Heard<Vec<RecordBatch>>> {
+pub fn group(
+    inputs: Inputs,
+    window_days: u16,
+    memory_mib: u32,
+    explain: bool,
+    watch: Box<Watch>,
+) -> Result<Heard<RecordBatch>> {
     let args = Group {
         inputs: crate::args::Inputs::default(),
         format: LinesFormat::Jsonl,
         output: None,
-        explain: false,
+        explain,
         follow: false,
         window: window_days,
         memory: memory_mib,
@@ -122,13 +159,35 @@ pub fn group(inputs: Inputs, window_days: u16, memory_mib: u32, watch: Box<Watch
         save_every: 0.0,
     };
     heard(inputs, watch, |sources, progress| {
-        let mut out = Sink::memory(grouping::COLUMNS);
+        let mut out = Sink::memory();
         grouping::group(&args, sources, progress, grouping::Work::new(&args), &mut out)?;
-        out.into_batches()
+        batch(if explain { STORIES } else { &STORIES[..3] }, &out.into_rows())
     })
 }
 
-/// Which reports copy one another: a row for each pair that holds and for each group, as `variorum copies` gives them.
+/// Reports that copy one another.
+pub struct Copied {
+    /// A row for each pair that holds, as `variorum copies` gives it.
+    pub pairs: RecordBatch,
+    /// A row for each report of a group.
+    pub groups: RecordBatch,
+}
+
+/// The columns of [`Copied::pairs`].
+const PAIRS: &[Column] = &[
+    Column::Text("a"),
+    Column::Text("a_path"),
+    Column::Text("b"),
+    Column::Text("b_path"),
+    Column::Number("share_a"),
+    Column::Number("share_b"),
+    Column::Text("passages"),
+];
+
+/// The columns of [`Copied::groups`].
+const GROUPS: &[Column] = &[Column::Text("group"), Column::Text("id"), Column::Text("path")];
+
+/// Which reports copy one another.
 ///
 /// # Errors
 ///
@@ -139,7 +198,7 @@ pub fn copies(
     window_days: Option<u16>,
     memory_mib: u32,
     watch: Box<Watch>,
-) -> Result<Heard<Vec<RecordBatch>>> {
+) -> Result<Heard<Copied>> {
     let args = Copies {
         inputs: crate::args::Inputs::default(),
         output: None,
@@ -150,5 +209,13 @@ pub fn copies(
         work: None,
         save_every: 0.0,
     };
-    heard(inputs, watch, |sources, progress| find_copies(&args, sources, progress))
+    heard(inputs, watch, |sources, progress| {
+        let (groups, pairs): (Vec<Value>, Vec<Value>) =
+            find_copies(&args, sources, progress)?.into_iter().partition(|line| line.get("group").is_some());
+        let members = groups.iter().flat_map(|group| {
+            let reports = group["reports"].as_array().into_iter().flatten();
+            reports.map(|report| json!({"group": group["group"], "id": report["id"], "path": report["path"]}))
+        });
+        Ok(Copied { pairs: batch(PAIRS, &pairs)?, groups: batch(GROUPS, &members.collect::<Vec<_>>())? })
+    })
 }

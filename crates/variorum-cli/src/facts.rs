@@ -56,7 +56,11 @@ impl Facts {
     }
 
     /// Refuses what the program could not use: a person who states a day means it to count.
-    fn check(&self) -> Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// A day of publication that is none.
+    pub fn check(&self) -> Result<()> {
         match self.published.as_deref().filter(|day| !is_day(day)) {
             Some(day) => bail!("published={day:?} is no day that the calendar has; write it as 2025-03-27"),
             None => Ok(()),

@@ -39,14 +39,7 @@ pub enum Sink {
     /// As rows of a file.
     Table(Box<Table>),
     /// As rows in memory.
-    Memory(Box<Rows>),
-}
-
-/// Rows in memory.
-pub struct Rows {
-    columns: &'static [Column],
-    rows: Vec<Value>,
-    batches: Vec<RecordBatch>,
+    Memory(Vec<Value>),
 }
 
 /// A table that is being written.
@@ -78,21 +71,13 @@ impl Sink {
     }
 
     /// Rows in memory.
-    pub fn memory(columns: &'static [Column]) -> Self {
-        Self::Memory(Box::new(Rows { columns, rows: Vec::new(), batches: Vec::new() }))
+    pub fn memory() -> Self {
+        Self::Memory(Vec::new())
     }
 
-    /// The rows that were kept in memory, at least one batch of them, which may be empty.
-    ///
-    /// # Errors
-    ///
-    /// None of its own.
-    pub fn into_batches(self) -> Result<Vec<RecordBatch>> {
-        let Self::Memory(mut kept) = self else { return Ok(Vec::new()) };
-        if !kept.rows.is_empty() || kept.batches.is_empty() {
-            kept.batches.push(batch(kept.columns, &kept.rows)?);
-        }
-        Ok(kept.batches)
+    /// The lines that were kept in memory, as JSON.
+    pub fn into_rows(self) -> Vec<Value> {
+        if let Self::Memory(rows) = self { rows } else { Vec::new() }
     }
 
     /// Writes lines, and hands them on.
@@ -110,13 +95,7 @@ impl Sink {
                 read_into(&mut table.rows, lines)?;
                 if table.rows.len() >= ROWS { table.flush() } else { Ok(()) }
             }
-            Self::Memory(kept) => {
-                read_into(&mut kept.rows, lines)?;
-                if kept.rows.len() >= ROWS {
-                    kept.batches.push(batch(kept.columns, &std::mem::take(&mut kept.rows))?);
-                }
-                Ok(())
-            }
+            Self::Memory(rows) => read_into(rows, lines),
         }
     }
 
@@ -162,7 +141,12 @@ fn read_into(rows: &mut Vec<Value>, lines: &[String]) -> Result<()> {
     Ok(())
 }
 
-fn batch(columns: &[Column], rows: &[Value]) -> Result<RecordBatch> {
+/// Rows as a batch; a member that a row lacks is null.
+///
+/// # Errors
+///
+/// None that a table of our own columns has.
+pub fn batch(columns: &[Column], rows: &[Value]) -> Result<RecordBatch> {
     let text = |value: &Value| match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),

@@ -25,7 +25,7 @@ use crate::state::Output;
 const BYTES_A_REPORT: usize = 1850;
 
 /// The columns of a table.
-pub const COLUMNS: &[Column] = &[
+const COLUMNS: &[Column] = &[
     Column::Text("id"),
     Column::Text("path"),
     Column::Text("story"),
@@ -70,11 +70,16 @@ pub struct Work {
     position: Position,
 }
 
+/// How a stream is grouped within so many days and MiB.
+pub fn stream(window_days: u16, memory_mib: u32) -> Stream {
+    let held = memory_mib as usize * (1 << 20) / BYTES_A_REPORT;
+    Stream { window_days, held, explain: false }
+}
+
 impl Work {
     /// Work that begins.
     pub fn new(args: &Group) -> Self {
-        let held = args.memory as usize * (1 << 20) / BYTES_A_REPORT;
-        let stream = Stream { window_days: args.window, held, explain: args.explain };
+        let stream = Stream { explain: args.explain, ..stream(args.window, args.memory) };
         Self { grouping: Grouping::new(stream), waiting: VecDeque::new(), position: Position::default() }
     }
 

@@ -17,6 +17,6 @@ pub(crate) use groups::{DisjointSets, connected, connected_roots};
 pub use layout::{Layout, Sentence};
 pub use notice::{Notice, NoticeKind};
 pub(crate) use report::sha256_id;
-pub use report::{Report, Stated, file_of, id_name, short_name};
+pub use report::{Report, Stated, digest_of, file_of, id_name, short_name};
 pub use span::Span;
 pub use tokens::{Token, TokenKind};

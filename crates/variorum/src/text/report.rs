@@ -99,6 +99,22 @@ pub fn id_name(digest: [u8; 32]) -> String {
     format!("sha256:{}", hexadecimal(&digest))
 }
 
+/// The digest of an id as [`id_name`] writes it; nothing where it is none.
+///
+/// ```
+/// use variorum::text::{digest_of, id_name};
+///
+/// assert_eq!(digest_of(&id_name([7; 32])), Some([7; 32]));
+/// assert_eq!(digest_of("sha256:07"), None);
+/// ```
+#[must_use]
+pub fn digest_of(id: &str) -> Option<[u8; 32]> {
+    let digits = id.strip_prefix("sha256:")?.as_bytes();
+    let half = |digit: u8| char::from(digit).to_digit(16).and_then(|half| u8::try_from(half).ok());
+    let byte = |pair: &[u8]| Some(half(*pair.first()?)? << 4 | half(*pair.get(1)?)?);
+    digits.chunks(2).map(byte).collect::<Option<Vec<u8>>>()?.try_into().ok()
+}
+
 /// A name of something that stands for several reports, made from the first of them: a letter and 48 bits of its digest.
 #[must_use]
 pub fn short_name(letter: char, digest: [u8; 32]) -> String {

@@ -13,8 +13,11 @@ mod verify;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+pub use propose::stretches_of;
+pub use verify::{PairLine, Side, pair_line};
+
 use anyhow::{Context, Result};
-use arrow_array::RecordBatch;
+use serde_json::Value;
 
 use super::use_threads;
 use crate::args::Copies;
@@ -60,19 +63,19 @@ impl Plan {
     }
 }
 
-/// Searches all inputs, in memory as far as it suffices; gives what `variorum copies` writes.
+/// Searches all inputs, in memory as far as it suffices; gives the lines that `variorum copies` writes.
 ///
 /// # Errors
 ///
 /// No room for temporary files.
-pub fn copies(args: &Copies, sources: &Sources, progress: &Progress) -> Result<Vec<RecordBatch>> {
+pub fn copies(args: &Copies, sources: &Sources, progress: &Progress) -> Result<Vec<Value>> {
     let folder = tempfile::tempdir().context(NO_FOLDER)?;
     let plan = Plan::new(folder.path().to_owned(), args);
     let scanned = scan::scan(&plan, sources, progress)?;
     let (shelved, proposed) = propose::propose(&plan, scanned, progress)?;
-    let mut out = Sink::memory(verify::COLUMNS);
+    let mut out = Sink::memory();
     verify::verify(&plan, &shelved, &proposed, verify::Work::default(), &mut out, progress)?;
-    out.into_batches()
+    Ok(out.into_rows())
 }
 
 /// Runs the command.

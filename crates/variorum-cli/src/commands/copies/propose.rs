@@ -127,14 +127,28 @@ fn worth(pairs: Sorter<u64>, about: &[About]) -> Result<Vec<Two>> {
 /// Boilerplate as stretches of words.
 fn stretches(boilerplate: Sorter<u64>) -> Result<Vec<(u32, Two)>> {
     let mut merged = boilerplate.merge()?;
-    let mut found: Vec<(u32, Two)> = Vec::new();
+    let (mut found, mut last, mut places) = (Vec::new(), 0, Vec::new());
+    loop {
+        let next = merged.next()?.map(unpacked);
+        if next.is_none_or(|(report, _)| report != last) {
+            found.extend(stretches_of(&places).into_iter().map(|stretch| (last, stretch)));
+            places.clear();
+        }
+        let Some((report, place)) = next else { return Ok(found) };
+        last = report;
+        places.push(place);
+    }
+}
+
+/// The stretches of words that the runs at these places cover, given in order.
+pub fn stretches_of(places: &[u32]) -> Vec<Two> {
     let run = u32::try_from(RUN).unwrap_or(0);
-    while let Some(both) = merged.next()? {
-        let (report, place) = unpacked(both);
+    let mut found: Vec<Two> = Vec::new();
+    for &place in places {
         match found.last_mut() {
-            Some((last, (_, end))) if *last == report && place <= *end + BETWEEN => *end = (*end).max(place + run),
-            _ => found.push((report, (place, place + run))),
+            Some((_, end)) if place <= *end + BETWEEN => *end = (*end).max(place + run),
+            _ => found.push((place, place + run)),
         }
     }
-    Ok(found)
+    found
 }

@@ -21,7 +21,7 @@ use crate::state::Output;
 const AT_ONCE: usize = 512;
 
 /// The columns of a table.
-pub const COLUMNS: &[Column] = &[
+const COLUMNS: &[Column] = &[
     Column::Text("a"),
     Column::Text("a_path"),
     Column::Text("b"),
@@ -128,8 +128,8 @@ fn one_first(
         let b = shelf.words(second as usize, of(second))?;
         let common = reader.common(&b.hashes, &runs(&b.hashes), &left_out(proposed, second));
         if common.shares[0].max(common.shares[1]) >= plan.least {
-            let line = pair_line([of(first), of(second)], [&a, &b], &common);
-            found.push(Verified { pair: (first, second), line });
+            let line = pair_line([side(of(first), &a), side(of(second), &b)], &common);
+            found.push(Verified { pair: (first, second), line: serde_json::to_string(&line).unwrap_or_default() });
         }
     }
     Ok(found)
@@ -140,44 +140,59 @@ fn left_out(proposed: &Proposed, report: u32) -> Vec<(u32, u32)> {
     proposed.left_out[start..].iter().take_while(|(of, _)| *of == report).map(|&(_, stretch)| stretch).collect()
 }
 
+/// One report of a pair.
+pub struct Side<'a> {
+    /// Its id.
+    pub id: String,
+    /// Where it was read.
+    pub path: &'a str,
+    /// Its words, their places in characters.
+    pub words: &'a Words,
+}
+
+fn side<'a>(kept: &'a Kept, words: &'a Words) -> Side<'a> {
+    Side { id: named(kept.id), path: &kept.path, words }
+}
+
 /// A pair's line, its members in alphabetical order as in every other line.
 #[derive(Serialize)]
-struct PairLine<'a> {
-    a: String,
-    a_path: &'a str,
-    b: String,
-    b_path: &'a str,
-    passages: Vec<PassageLine>,
-    share_a: f64,
-    share_b: f64,
+#[allow(missing_docs)]
+pub struct PairLine {
+    pub a: String,
+    pub a_path: String,
+    pub b: String,
+    pub b_path: String,
+    pub passages: Vec<PassageLine>,
+    pub share_a: f64,
+    pub share_b: f64,
 }
 
 /// A passage: from, to in characters of either report.
 #[derive(Serialize)]
-struct PassageLine {
+pub struct PassageLine {
     a: (u32, u32),
     b: (u32, u32),
     kind: &'static str,
 }
 
-fn pair_line([a, b]: [&Kept; 2], [a_words, b_words]: [&Words; 2], common: &Common) -> String {
+/// What is written of a pair.
+pub fn pair_line([a, b]: [Side<'_>; 2], common: &Common) -> PairLine {
     let place = |words: &Words, (start, end): (usize, usize)| (words.places[start].0, words.places[end - 1].1);
     let passage = |passage: &Passage| PassageLine {
-        a: place(a_words, passage.a),
-        b: place(b_words, passage.b),
+        a: place(a.words, passage.a),
+        b: place(b.words, passage.b),
         kind: if passage.is_verbatim() { "verbatim" } else { "edited" },
     };
     let share = |share: f64| (share * 1000.0).round() / 1000.0;
-    let line = PairLine {
-        a: named(a.id),
-        a_path: &a.path,
-        b: named(b.id),
-        b_path: &b.path,
+    PairLine {
         passages: common.passages.iter().map(passage).collect(),
+        a: a.id,
+        a_path: a.path.to_owned(),
+        b: b.id,
+        b_path: b.path.to_owned(),
         share_a: share(common.shares[0]),
         share_b: share(common.shares[1]),
-    };
-    serde_json::to_string(&line).unwrap_or_default()
+    }
 }
 
 /// A group, named by the smallest id in it: the same whatever the order of the inputs.

@@ -1,0 +1,67 @@
+"""JSON values to the types of `model`. Members that a type does not know are passed over: a newer record can be read."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from . import model
+
+Decode = Callable[[Any], Any]
+
+
+@cache
+def decoder(wanted: Any) -> Decode | None:
+    """What makes a value of a type from JSON; None where the JSON is the value."""
+    if dataclasses.is_dataclass(wanted):
+        return _of_class(typing.cast(type, wanted))
+    origin, inner = typing.get_origin(wanted), typing.get_args(wanted)
+    if origin is list:
+        each = decoder(inner[0])
+        return (lambda values: [each(value) for value in values]) if each else None
+    if origin in (typing.Union, types.UnionType):
+        some = next((found for found in map(decoder, inner) if found), None)
+        return (lambda value: None if value is None else some(value)) if some else None
+    return None
+
+
+def _of_class(wanted: type) -> Decode:
+    hints = typing.get_type_hints(wanted, vars(model))
+    plain, made = [], []
+    for field in dataclasses.fields(wanted):
+        decode = decoder(hints[field.name])
+        name = field.name.removesuffix("_")
+        if decode:
+            made.append((field.name, name, decode))
+        else:
+            plain.append((field.name, name))
+
+    def decode_object(value: dict[str, Any]) -> Any:
+        members = {field: value.get(name) for field, name in plain}
+        for field, name, decode in made:
+            given = value.get(name)
+            members[field] = None if given is None else decode(given)
+        return wanted(**members)
+
+    return decode_object
+
+
+@cache
+def part_decoder(name: str) -> Decode:
+    """What makes a part of a record."""
+    annotation = getattr(model.RecordParts, name).func.__annotations__["return"]
+    return decoder(eval(annotation, vars(model))) or (lambda value: value)
+
+
+def encode(value: Any) -> Any:
+    """The JSON of a value of `model`."""
+    if dataclasses.is_dataclass(value):
+        fields = dataclasses.fields(value)
+        return {field.name.removesuffix("_"): encode(getattr(value, field.name)) for field in fields}
+    if isinstance(value, list):
+        return [encode(item) for item in value]
+    return value

@@ -1,0 +1,145 @@
+"""The job: steps in their order, each written as Parquet, so that what was done is not done again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from .. import _variorum as native
+from ..errors import UseError
+from . import steps
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+#: The steps in their order; what each needs stands before it.
+STEPS = ("reports", "analyses", "proposed", "pairs", "groups", "sketches", "stories", "records")
+
+#: Of each step, those that it reads.
+NEEDS: dict[str, tuple[str, ...]] = {
+    "reports": (),
+    "analyses": ("reports",),
+    "proposed": ("reports",),
+    "pairs": ("proposed", "reports"),
+    "groups": ("pairs", "reports"),
+    "sketches": ("reports",),
+    "stories": ("sketches",),
+    "records": ("stories", "reports"),
+}
+
+#: Reports whose runs make one partition: about a million rows of 40 bytes.
+REPORTS_A_PARTITION = 16_384
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What decides the answers, with the program's own defaults."""
+
+    least: float = 0.25
+    """Least share of either report's words that a pair has in common."""
+    window: int | None = None
+    """Days between two reports that can be a pair, where both are dated."""
+    story_window: int = 14
+    """Days after which a report can no longer change its story."""
+    memory: int = 1024
+    """MiB for reports that can still change their story."""
+    least_reports: int = 2
+    """Reports from which a story gets a record."""
+    most_reports: int = 2000
+    """Reports up to which a story gets one."""
+
+
+class Job:
+    """A job in a folder, local or of any file system that the engine writes.
+
+    `run` does what is not done; a folder that holds another job's steps is refused.
+    """
+
+    def __init__(self, spark: SparkSession, work: str, settings: Settings | None = None, *, quiet: bool = False, **given: object) -> None:
+        self.spark = spark
+        self.work = work.rstrip("/")
+        self.settings = settings or Settings(**given)  # type: ignore[arg-type]
+        self.quiet = quiet
+
+    def run(self, inputs: Sequence[str], wanted: Sequence[str] = STEPS) -> None:
+        """Reads files and folders, and takes the wanted steps and those that they need."""
+        self._run(list(inputs), lambda: steps.reports_of_files(self.spark, inputs), wanted)
+
+    def run_table(self, table: DataFrame, name: str = "table", wanted: Sequence[str] = STEPS) -> None:
+        """The same with a DataFrame, a report a row. The caller names it: a name is taken for the same rows."""
+        self._run([name], lambda: steps.reports_of_table(table, name), wanted)
+
+    def read(self, step: str) -> DataFrame:
+        """What a step has written."""
+        return self.spark.read.parquet(f"{self.work}/{step}")
+
+    def _run(self, inputs: list[str], first: Callable[[], DataFrame], wanted: Sequence[str]) -> None:
+        job = self._name(inputs)
+        for step in _needed(wanted):
+            begun = time.monotonic()
+            if self._is_done(step, job):
+                self._say(f"{step}: done before")
+                continue
+            frame = first() if step == "reports" else self._step(step)
+            frame.write.mode("overwrite").parquet(f"{self.work}/{step}")
+            rows = self.read(step).count()
+            self._mark(step, job, rows)
+            self._say(f"{step}: {rows} rows, {time.monotonic() - begun:.1f} s")
+
+    def _step(self, step: str) -> DataFrame:
+        settings = self.settings
+        reports = steps.readable(self.read("reports"))
+        if step == "analyses":
+            return steps.analyses(reports)
+        if step == "proposed":
+            partitions = max(reports.count() // REPORTS_A_PARTITION, 1) + 1
+            return steps.proposed(reports, partitions, settings.window)
+        if step == "pairs":
+            return steps.pairs(self.read("proposed"), reports, settings.least)
+        if step == "groups":
+            return steps.groups(self.read("pairs"), reports)
+        if step == "sketches":
+            return steps.sketches(reports)
+        if step == "stories":
+            return steps.stories(self.read("sketches"), settings.story_window, settings.memory)
+        return steps.records(self.read("stories"), reports, settings.least_reports, settings.most_reports)
+
+    def _name(self, inputs: list[str]) -> str:
+        """What stands for the job: the same inputs, settings and version of the analysis."""
+        told = json.dumps([inputs, asdict(self.settings), native.BUILD], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    def _is_done(self, step: str, job: str) -> bool:
+        try:
+            [mark] = self.spark.read.parquet(f"{self.work}/done/{step}").collect()
+        except Exception:  # engines differ in what they raise where nothing is
+            return False
+        if mark["job"] != job:
+            raise UseError(
+                f"{self.work} holds step {step!r} of other inputs, settings or version; give another folder for the work, or remove it"
+            )
+        return True
+
+    def _mark(self, step: str, job: str, rows: int) -> None:
+        mark = self.spark.createDataFrame([(job, rows)], "job string, rows long")
+        mark.write.mode("overwrite").parquet(f"{self.work}/done/{step}")
+
+    def _say(self, message: str) -> None:
+        if not self.quiet:
+            print(f"variorum.corpus: {message}", file=sys.stderr, flush=True)
+
+
+def _needed(wanted: Sequence[str]) -> list[str]:
+    unknown = [step for step in wanted if step not in STEPS]
+    if unknown:
+        raise UseError(f"there is no step {unknown[0]!r}; the steps are {', '.join(STEPS)}")
+    needed = set(wanted)
+    for step in reversed(STEPS):
+        if step in needed:
+            needed.update(NEEDS[step])
+    return [step for step in STEPS if step in needed]

@@ -1,0 +1,132 @@
+"""The steps of the job, each a function from DataFrames to a DataFrame; `Job` writes what each gives and reads it again.
+
+Reports are numbered in input order. That makes every step's answer that of the program on one machine, on any engine, with any
+number of workers: the program says *earlier* and *first* of inputs, and these numbers say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pyspark.sql import functions as F
+
+from .. import _variorum as native
+from . import workers
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+#: Of each step, the columns.
+REPORTS = (
+    "number long, id string, path string, text string, url string, outlet string, title string, byline string, "
+    "published string, published_given boolean, language string, notices string, failed string"
+)
+ANALYSES = "number long, id string, path string, report string"
+SKETCHES = "number long, id string, path string, sketch binary"
+STORIES = "number long, id string, path string, story string"
+RUNS = "partition int, run long, number long, place int, day int, outlet int, n_runs int"
+PROPOSED = "a long, b long, a_runs long, b_runs long, in_common long, place int"
+PAIRS = (
+    "a_number long, b_number long, a string, a_path string, b string, b_path string, share_a double, share_b double, "
+    "passages string"
+)
+RECORDS = "story string, reports long, independent long, record string, left_out string"
+
+#: Tasks for files at most: each reads some of them, one after another.
+MOST_FILE_TASKS = 8192
+
+
+def reports_of_files(spark: SparkSession, inputs: Sequence[str]) -> DataFrame:
+    """The reports of files: every format that the program reads, a file a task. Workers open them by the same paths.
+
+    A file that cannot be read, or an item of it, is a row without an id, with the reason in `failed`.
+    """
+    files = list(enumerate(native.spell_out(list(inputs))))
+    named = spark.createDataFrame(files, "file long, path string")
+    # More tasks than files: by a hash, some get two.
+    spread = named.repartition(min(2 * len(files), MOST_FILE_TASKS), "file")
+    return spread.mapInArrow(workers.read_files, REPORTS)
+
+
+def reports_of_table(table: DataFrame, name: str = "table") -> DataFrame:
+    """The reports of a DataFrame with a row each; columns are known by the names that Parquet files have for them.
+
+    `number`, a column of whole numbers that grow in input order, is taken where it is there; else rows are numbered by all their
+    columns in order, which is the same on every run.
+    """
+    if "number" not in table.columns:
+        from pyspark.sql.window import Window
+
+        numbered = F.row_number().over(Window.orderBy(*table.columns)).cast("long")
+        table = table.withColumn("number", numbered)
+    return table.mapInArrow(partial(workers.read_rows, name=name), REPORTS)
+
+
+def readable(reports: DataFrame) -> DataFrame:
+    """The reports that could be read."""
+    return reports.where(F.col("id").isNotNull())
+
+
+def analyses(reports: DataFrame) -> DataFrame:
+    """What each report says, as `variorum read` writes it."""
+    return reports.mapInArrow(workers.analyse, ANALYSES)
+
+
+def sketches(reports: DataFrame) -> DataFrame:
+    """What grouping keeps of each report."""
+    return reports.mapInArrow(workers.sketch, SKETCHES)
+
+
+def stories(sketches: DataFrame, window: int, memory: int) -> DataFrame:
+    """The story of each report, as `variorum group` says it.
+
+    One task: which story a report joins depends on all before it. It is cheap beside reading and sketching, which are spread.
+    """
+    stream = sketches.repartition(1).sortWithinPartitions("number")
+    return stream.mapInArrow(partial(workers.group, window=window, memory=memory), STORIES)
+
+
+def proposed(reports: DataFrame, partitions: int, window: int | None) -> DataFrame:
+    """Pairs worth a look, and what is boilerplate where; a pair may stand in several rows, one a partition of runs."""
+    runs = reports.mapInArrow(partial(workers.runs, partitions=partitions), RUNS)
+    return runs.groupBy("partition").applyInArrow(partial(workers.propose, window=window), PROPOSED)
+
+
+def pairs(proposed: DataFrame, reports: DataFrame, least: float) -> DataFrame:
+    """The pairs that hold, each with its passages, as `variorum copies` writes them."""
+    counted = (
+        proposed.where(F.col("place").isNull())
+        .groupBy("a", "b")
+        .agg(
+            F.max("a_runs").alias("a_runs"),
+            F.max("b_runs").alias("b_runs"),
+            F.sum("in_common").alias("in_common"),
+            F.lit(None).cast("int").alias("place"),
+        )
+    )
+    worth = counted.mapInArrow(workers.worth, PROPOSED).select("a", "b")
+    boilerplate = proposed.where(F.col("place").isNotNull()).groupBy(F.col("a").alias("number"))
+    left_out = boilerplate.agg(F.collect_list("place").alias("out"))
+    sides = reports.select("number", "id", "path", "text").join(left_out, "number", "left")
+    a, b = (sides.select([F.col(name).alias(f"{side}_{name}") for name in sides.columns]) for side in "ab")
+    texts = worth.join(a, F.col("a") == F.col("a_number")).join(b, F.col("b") == F.col("b_number")).drop("a", "b")
+    # Of one first report all pairs in a row: it is read once.
+    in_order = texts.repartition(F.col("a_number")).sortWithinPartitions("a_number", "b_number")
+    return in_order.mapInArrow(partial(workers.verify, least=least), PAIRS)
+
+
+def groups(pairs: DataFrame, reports: DataFrame) -> DataFrame:
+    """The groups that pairs hold together, as `variorum copies` writes them. One task joins the pairs, two numbers each."""
+    numbers = pairs.select("a_number", "b_number").repartition(1)
+    members = numbers.mapInArrow(workers.join, "number long, first long")
+    named = members.join(reports.select("number", "id", "path"), "number")
+    return named.groupBy("first").applyInArrow(workers.name_group, "group string, reports string")
+
+
+def records(stories: DataFrame, reports: DataFrame, least_reports: int, most_reports: int) -> DataFrame:
+    """The record of each story of so many reports, as `variorum compare --together` writes it."""
+    sizes = stories.groupBy("story").count().where(F.col("count") >= least_reports).select("story")
+    told = stories.select("number", "story").join(sizes, "story").join(reports, "number")
+    return told.groupBy("story").applyInArrow(partial(workers.record, most=most_reports), RECORDS)

@@ -1,0 +1,152 @@
+//! Copies, first half: each report's chosen runs, and the pairs that reports with one run in common make.
+//!
+//! A run goes to one of some partitions, by its hash: one task sees every report that has it, and proposes what the program on
+//! one machine proposes. A row is small (a run, a report, where, when, whose), so that a run of very many reports fits a task;
+//! of such a run each report is paired with few others, which keeps the cost linear.
+
+use std::sync::Arc;
+
+use arrow_array::{Int32Array, Int64Array, RecordBatch};
+use pyo3::prelude::*;
+use pyo3_arrow::PyRecordBatch;
+use pyo3_arrow::input::AnyRecordBatch;
+use variorum::copies::{About, Entry, about, propose as propose_pairs, runs as runs_of, winnow, words};
+
+use super::columns::{At, batch, ints, longs};
+use super::reports::reports;
+use crate::calls::bad_use;
+
+/// A run in a report, as a row.
+struct Row {
+    run: u64,
+    number: i64,
+    place: u32,
+    about: About,
+}
+
+/// A row a chosen run of each report.
+#[pyfunction]
+pub fn runs<'py>(py: Python<'py>, rows: PyRecordBatch, partitions: u32) -> PyResult<Bound<'py, PyAny>> {
+    let reports = reports(py, rows.as_ref())?;
+    let found: Vec<Row> =
+        py.detach(|| reports.iter().flat_map(|(number, report)| of_report(*number, report)).collect());
+    // The lower bits choose the place in tables; the upper ones are as good here.
+    let partition = |row: &Row| i32::try_from((row.run >> 32) % u64::from(partitions.max(1))).unwrap_or_default();
+    let done = batch(
+        py,
+        vec![
+            ("partition", Arc::new(Int32Array::from_iter_values(found.iter().map(partition)))),
+            ("run", Arc::new(Int64Array::from_iter_values(found.iter().map(|row| row.run.cast_signed())))),
+            ("number", Arc::new(Int64Array::from_iter_values(found.iter().map(|row| row.number)))),
+            ("place", Arc::new(Int32Array::from_iter_values(found.iter().map(|row| row.place.cast_signed())))),
+            ("day", Arc::new(Int32Array::from_iter(found.iter().map(|row| row.about.day)))),
+            ("outlet", Arc::new(Int32Array::from_iter(found.iter().map(|row| row.about.outlet.map(u32::cast_signed))))),
+            ("n_runs", Arc::new(Int32Array::from_iter_values(found.iter().map(|row| row.about.n_runs.cast_signed())))),
+        ],
+    )?;
+    done.into_pyarrow(py)
+}
+
+fn of_report(number: i64, report: &variorum::Report) -> Vec<Row> {
+    let chosen = winnow(&runs_of(&words(&report.text).hashes));
+    let about = about(report, u32::try_from(chosen.len()).unwrap_or(u32::MAX));
+    chosen.into_iter().map(|(run, place)| Row { run, number, place, about }).collect()
+}
+
+/// The pairs that the runs of one partition propose, each with how many runs it has in common here, and the places that are
+/// boilerplate (`place`, and no `b`).
+#[pyfunction]
+pub fn propose<'py>(py: Python<'py>, table: AnyRecordBatch, window: Option<u16>) -> PyResult<Bound<'py, PyAny>> {
+    let mut rows = Vec::new();
+    for part in table.into_reader()? {
+        let part = part.map_err(|fault| bad_use(py, &fault.to_string()))?;
+        rows.extend(read_rows(py, &part)?);
+    }
+    let Proposed { pairs, boilerplate } = py.detach(|| proposed(rows, window));
+    let n_none = boilerplate.len();
+    let a = pairs.iter().map(|((a, _), _)| a.0).chain(boilerplate.iter().map(|(report, _)| *report));
+    let some = |value: &dyn Fn(&(Two, i64)) -> i64| -> Vec<Option<i64>> {
+        pairs.iter().map(|pair| Some(value(pair))).chain(std::iter::repeat_n(None, n_none)).collect()
+    };
+    let done = batch(
+        py,
+        vec![
+            ("a", Arc::new(Int64Array::from_iter_values(a))),
+            ("b", Arc::new(Int64Array::from(some(&|((_, b), _)| b.0)))),
+            ("a_runs", Arc::new(Int64Array::from(some(&|((a, _), _)| i64::from(a.1))))),
+            ("b_runs", Arc::new(Int64Array::from(some(&|((_, b), _)| i64::from(b.1))))),
+            ("in_common", Arc::new(Int64Array::from(some(&|(_, count)| *count)))),
+            (
+                "place",
+                Arc::new(Int32Array::from_iter(
+                    std::iter::repeat_n(None, pairs.len())
+                        .chain(boilerplate.iter().map(|(_, place)| Some(place.cast_signed()))),
+                )),
+            ),
+        ],
+    )?;
+    done.into_pyarrow(py)
+}
+
+fn read_rows(py: Python<'_>, part: &RecordBatch) -> PyResult<Vec<Row>> {
+    let (run, number) = (longs(py, part, "run")?, longs(py, part, "number")?);
+    let [place, day, outlet, n_runs] = ["place", "day", "outlet", "n_runs"].map(|name| ints(py, part, name));
+    let (place, day, outlet, n_runs) = (place?, day?, outlet?, n_runs?);
+    let row = |row: usize| Row {
+        run: run.value(row).cast_unsigned(),
+        number: number.value(row),
+        place: place.value(row).cast_unsigned(),
+        about: About {
+            day: day.at(row),
+            outlet: outlet.at(row).map(i32::cast_unsigned),
+            n_runs: n_runs.value(row).cast_unsigned(),
+        },
+    };
+    Ok((0..part.num_rows()).map(row).collect())
+}
+
+/// Two reports: number and number of runs each.
+type Two = ((i64, u32), (i64, u32));
+
+/// What the runs of one partition propose, in order.
+struct Proposed {
+    /// Pairs with how many runs they have in common here.
+    pairs: Vec<(Two, i64)>,
+    /// Reports and their places that are boilerplate.
+    boilerplate: Vec<(i64, u32)>,
+}
+
+fn proposed(mut rows: Vec<Row>, window: Option<u16>) -> Proposed {
+    rows.sort_unstable_by_key(|row| (row.run, row.number, row.place));
+    // A report that has a run twice has it once; the first place counts.
+    rows.dedup_by_key(|row| (row.run, row.number));
+    let mut numbers: Vec<i64> = rows.iter().map(|row| row.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    // Numbers of this partition alone, in the same order.
+    let local = |number: i64| u32::try_from(numbers.partition_point(|&known| known < number)).unwrap_or(u32::MAX);
+    let mut abouts = vec![About::default(); numbers.len()];
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let report = local(row.number);
+        abouts[report as usize] = row.about;
+        entries.push(Entry { run: row.run, report, place: row.place });
+    }
+    let (mut pairs, mut boilerplate) = (Vec::new(), Vec::new());
+    for same in entries.chunk_by(|a, b| a.run == b.run) {
+        propose_pairs(
+            same,
+            &abouts,
+            window,
+            |a, b| pairs.push((a, b)),
+            |entry| boilerplate.push((numbers[entry.report as usize], entry.place)),
+        );
+    }
+    pairs.sort_unstable();
+    boilerplate.sort_unstable();
+    let of = |report: u32| (numbers[report as usize], abouts[report as usize].n_runs);
+    let counted = pairs
+        .chunk_by(|a, b| a == b)
+        .map(|same| ((of(same[0].0), of(same[0].1)), i64::try_from(same.len()).unwrap_or(i64::MAX)));
+    Proposed { pairs: counted.collect(), boilerplate }
+}

@@ -1,0 +1,112 @@
+//! Stories of a stream: each report is sketched by itself, and the sketches, in input order, go through one grouping.
+//!
+//! The grouping is a stream by its definition, and cheap: a report costs it some microseconds, and reading and sketching, which are
+//! spread, the rest.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+
+use arrow_array::{BinaryArray, Int64Array, StringArray};
+use pyo3::prelude::*;
+use pyo3_arrow::PyRecordBatch;
+use variorum::group::{Grouping, Placed, Settings, Sketch};
+use variorum_cli::calls::stream;
+
+use super::columns::{At, batch, bytes, longs, texts};
+use super::reports::reports;
+use crate::calls::bad_use;
+
+/// A row a report: its number, id, path, and what grouping keeps of it.
+#[pyfunction]
+pub fn sketches<'py>(py: Python<'py>, rows: PyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
+    let reports = reports(py, rows.as_ref())?;
+    let sketched = py.detach(|| {
+        let sketch = |(number, report): (i64, variorum::Report)| {
+            let sketch = Sketch::new(&report, false);
+            let kept = postcard::to_stdvec(&sketch).unwrap_or_default();
+            (number, variorum::text::id_name(sketch.id), report.paths.into_iter().next(), kept)
+        };
+        reports.into_iter().map(sketch).collect::<Vec<_>>()
+    });
+    let done = batch(
+        py,
+        vec![
+            ("number", Arc::new(Int64Array::from_iter_values(sketched.iter().map(|(number, ..)| *number)))),
+            ("id", Arc::new(StringArray::from_iter_values(sketched.iter().map(|(_, id, ..)| id)))),
+            ("path", Arc::new(StringArray::from_iter(sketched.iter().map(|(_, _, path, _)| path.as_deref())))),
+            ("sketch", Arc::new(BinaryArray::from_iter_values(sketched.iter().map(|(.., kept)| kept)))),
+        ],
+    )?;
+    done.into_pyarrow(py)
+}
+
+/// The grouping of one stream.
+#[pyclass(frozen, module = "variorum._variorum")]
+pub struct Stories(Mutex<Stream>);
+
+struct Stream {
+    grouping: Grouping,
+    /// Number and path of each report that is not settled, in order of arrival.
+    waiting: VecDeque<(i64, Option<String>)>,
+    last: Option<i64>,
+}
+
+#[pymethods]
+impl Stories {
+    /// Begins a stream; `window` in days, `memory` in MiB, as of `variorum group`.
+    #[new]
+    fn new(window: u16, memory: u32) -> Self {
+        let settings: Settings = stream(window, memory);
+        Self(Mutex::new(Stream { grouping: Grouping::new(settings), waiting: VecDeque::new(), last: None }))
+    }
+
+    /// Takes sketches in, in the order of their numbers; gives the reports whose story can no longer change.
+    fn push<'py>(&self, py: Python<'py>, rows: PyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
+        let rows = rows.into_inner();
+        let (numbers, paths, sketches) =
+            (longs(py, &rows, "number")?, texts(py, &rows, "path")?, bytes(py, &rows, "sketch")?);
+        let mut stream = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        for row in 0..rows.num_rows() {
+            let sketch = postcard::from_bytes(sketches.value(row));
+            let sketch: Sketch =
+                sketch.map_err(|_| bad_use(py, "a sketch is of another version; begin the job anew"))?;
+            let number = numbers.at(row);
+            if number <= stream.last {
+                return Err(bad_use(
+                    py,
+                    "sketches came out of order; this engine does not keep a sorted partition sorted",
+                ));
+            }
+            stream.last = number;
+            stream.waiting.push_back((number.unwrap_or_default(), paths.at(row).map(str::to_owned)));
+            stream.grouping.push(sketch);
+        }
+        let grouping = &mut stream.grouping;
+        let settled = py.detach(|| grouping.settled());
+        stream.rows(py, &settled)
+    }
+
+    /// The rest.
+    fn finish<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let mut stream = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let grouping = std::mem::take(&mut stream.grouping);
+        let left = py.detach(|| grouping.finish());
+        stream.rows(py, &left)
+    }
+}
+
+impl Stream {
+    fn rows<'py>(&mut self, py: Python<'py>, settled: &[Placed]) -> PyResult<Bound<'py, PyAny>> {
+        let reports: Vec<(i64, Option<String>)> = self.waiting.drain(..settled.len()).collect();
+        let done = batch(
+            py,
+            vec![
+                ("number", Arc::new(Int64Array::from_iter_values(reports.iter().map(|(number, _)| *number)))),
+                ("id", Arc::new(StringArray::from_iter_values(settled.iter().map(|p| variorum::text::id_name(p.id))))),
+                ("path", Arc::new(StringArray::from_iter(reports.iter().map(|(_, path)| path.as_deref())))),
+                ("story", Arc::new(StringArray::from_iter_values(settled.iter().map(|placed| &placed.story)))),
+            ],
+        )?;
+        done.into_pyarrow(py)
+    }
+}
