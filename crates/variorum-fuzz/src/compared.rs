@@ -44,7 +44,7 @@ pub fn views(bytes: &[u8]) {
         assert!(!variorum_view::text_records(&records, &options).contains('\u{1b}'), "no text controls a terminal");
     }
     let _ = variorum_view::markdown(&records[0]);
-    for table in variorum_view::csv(&records[0]) {
+    for table in variorum_view::tables(&records) {
         let _ = table.to_csv();
     }
 }

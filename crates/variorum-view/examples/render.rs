@@ -5,7 +5,7 @@
 mod fixture;
 
 use variorum::record::schema::{Record, Records};
-use variorum_view::{TextOptions, csv, html, markdown, text_records};
+use variorum_view::{TextOptions, html, markdown, tables, text_records};
 
 #[allow(clippy::disallowed_methods)]
 fn main() {
@@ -17,7 +17,7 @@ fn main() {
     match args.first().map_or("text", String::as_str) {
         "html" => print!("{}", html(&records)),
         "markdown" => records.iter().for_each(|record| print!("{}", markdown(record))),
-        "csv" => records.iter().flat_map(csv).for_each(|table| print!("{}\n{}\n", table.name, table.to_csv())),
+        "csv" => tables(&records).iter().for_each(|table| print!("{}\n{}\n", table.name, table.to_csv())),
         form => print!("{}", text_records(&records, &TextOptions { color: form == "color", ..TextOptions::default() })),
     }
 }

@@ -131,7 +131,7 @@ fn write_json(records: &[Record], output: Option<&Path>) -> Result<()> {
 
 /// A folder with a file a table, or standard output with one table.
 fn write_tables(records: &[Record], only: Option<&str>, output: Option<&Path>) -> Result<()> {
-    let mut tables = tables(records);
+    let mut tables = variorum_view::tables(records);
     tables.retain(|table| only.is_none_or(|name| table.name == name));
     let Some(folder) = output else {
         return write_all(None, &tables.iter().map(Table::to_csv).collect::<String>());
@@ -141,23 +141,4 @@ fn write_tables(records: &[Record], only: Option<&str>, output: Option<&Path>) -
         write_all(Some(&folder.join(format!("{}.csv", table.name))), &table.to_csv())?;
     }
     Ok(())
-}
-
-/// Each kind of finding in one table; where there are several stories, a first column says which.
-fn tables(records: &[Record]) -> Vec<Table> {
-    let mut joined: Vec<Table> = Vec::new();
-    for (story, record) in records.iter().enumerate() {
-        for (index, mut table) in variorum_view::csv(record).into_iter().enumerate() {
-            if records.len() > 1 {
-                for (row_index, row) in table.rows.iter_mut().enumerate() {
-                    row.insert(0, if row_index == 0 { "story".into() } else { (story + 1).to_string() });
-                }
-            }
-            match joined.get_mut(index) {
-                Some(first) => first.rows.extend(table.rows.into_iter().skip(1)),
-                None => joined.push(table),
-            }
-        }
-    }
-    joined
 }
