@@ -48,9 +48,11 @@ impl Record {
 
     /// One kind of finding as a table.
     fn table(&self, py: Python<'_>, name: &str) -> PyResult<PyTable> {
-        let tables = py.detach(|| variorum_view::csv(&self.0));
-        let table = tables.into_iter().find(|table| table.name == name);
-        todo!("{table:?}")
+        let tables = py.detach(|| variorum_view::tables(std::slice::from_ref(&*self.0)));
+        let found = tables.iter().find(|table| table.name == name);
+        let table = found.ok_or_else(|| bad_use(py, &format!("no table is called {name:?}; see variorum.TABLES")))?;
+        let rows = variorum_view::tables::arrow::batch(table).map_err(|fault| bad_use(py, &fault.to_string()))?;
+        crate::calls::table(rows)
     }
 
     /// The reading page, whole.

@@ -4,7 +4,6 @@
 //! numbers as Float64, flags as Boolean. What a column says stands in its field's metadata as `about`; name and
 //! meaning of the table in the schema's, as `name` and `about`.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray};
@@ -20,7 +19,7 @@ use super::{Cell, Column, Kind, Table};
 pub fn batch(table: &Table) -> Result<RecordBatch, ArrowError> {
     let about = [("name".to_owned(), table.name.to_owned()), ("about".to_owned(), table.about.to_owned())];
     let fields: Vec<Field> = table.columns.iter().map(field).collect();
-    let schema = Schema::new_with_metadata(fields, HashMap::from(about));
+    let schema = Schema::new_with_metadata(fields, about.into());
     if table.rows.iter().any(|row| row.len() != table.columns.len()) {
         return Err(ArrowError::InvalidArgumentError(format!("a row of table {} has not all columns", table.name)));
     }
@@ -35,8 +34,8 @@ fn field(column: &Column) -> Field {
         Kind::Number => DataType::Float64,
         Kind::Flag => DataType::Boolean,
     };
-    let about = HashMap::from([("about".to_owned(), column.about.to_owned())]);
-    Field::new(column.name, kind, true).with_metadata(about)
+    let about = [("about".to_owned(), column.about.to_owned())];
+    Field::new(column.name, kind, true).with_metadata(about.into())
 }
 
 fn array(kind: Kind, table: &Table, index: usize) -> ArrayRef {
