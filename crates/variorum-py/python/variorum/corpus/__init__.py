@@ -12,10 +12,9 @@ From a program, with a session of its own:
     job.run(["crawl.warc.gz", "articles.parquet"])
     spark.read.parquet("work/pairs").show()
 
-`steps` holds each step as a function from DataFrame to DataFrame, for who has tables and not files.
+`variorum.corpus.steps` holds each step as a function from DataFrame to DataFrame, for who has tables and not files.
 """
 
-from . import steps
 from .job import STEPS, Job, Settings
 
-__all__ = ["STEPS", "Job", "Settings", "steps"]
+__all__ = ["STEPS", "Job", "Settings"]

@@ -142,6 +142,8 @@ def _on_sail() -> Iterator[SparkSession]:
         from pysail.spark import SparkConnectServer
     except ImportError:
         raise UseError("Sail is not installed; pip install 'variorum[sail]'") from None
+    # What it logs is its own; faults come as exceptions.
+    os.environ.setdefault("RUST_LOG", "error")
     server = SparkConnectServer()
     server.start(background=True)
     _, port = server.listening_address

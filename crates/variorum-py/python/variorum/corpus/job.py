@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from .. import _variorum as native
 from ..errors import UseError
-from . import steps
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -68,10 +68,14 @@ class Job:
 
     def run(self, inputs: Sequence[str], wanted: Sequence[str] = STEPS) -> None:
         """Reads files and folders, and takes the wanted steps and those that they need."""
+        from . import steps
+
         self._run(list(inputs), lambda: steps.reports_of_files(self.spark, inputs), wanted)
 
     def run_table(self, table: DataFrame, name: str = "table", wanted: Sequence[str] = STEPS) -> None:
         """The same with a DataFrame, a report a row. The caller names it: a name is taken for the same rows."""
+        from . import steps
+
         self._run([name], lambda: steps.reports_of_table(table, name), wanted)
 
     def read(self, step: str) -> DataFrame:
@@ -86,12 +90,14 @@ class Job:
                 self._say(f"{step}: done before")
                 continue
             frame = first() if step == "reports" else self._step(step)
-            frame.write.mode("overwrite").parquet(f"{self.work}/{step}")
+            self._write(frame, step)
             rows = self.read(step).count()
             self._mark(step, job, rows)
             self._say(f"{step}: {rows} rows, {time.monotonic() - begun:.1f} s")
 
     def _step(self, step: str) -> DataFrame:
+        from . import steps
+
         settings = self.settings
         reports = steps.readable(self.read("reports"))
         if step == "analyses":
@@ -115,6 +121,8 @@ class Job:
         return hashlib.sha256(told.encode()).hexdigest()
 
     def _is_done(self, step: str, job: str) -> bool:
+        if "://" not in self.work and not os.path.isdir(f"{self.work}/done/{step}"):
+            return False  # without asking the engine, which would tell of a fault
         try:
             [mark] = self.spark.read.parquet(f"{self.work}/done/{step}").collect()
         except Exception:  # engines differ in what they raise where nothing is
@@ -127,7 +135,10 @@ class Job:
 
     def _mark(self, step: str, job: str, rows: int) -> None:
         mark = self.spark.createDataFrame([(job, rows)], "job string, rows long")
-        mark.write.mode("overwrite").parquet(f"{self.work}/done/{step}")
+        self._write(mark, f"done/{step}")
+
+    def _write(self, frame: DataFrame, name: str) -> None:
+        frame.write.mode("overwrite").option("compression", "zstd").parquet(f"{self.work}/{name}")
 
     def _say(self, message: str) -> None:
         if not self.quiet:

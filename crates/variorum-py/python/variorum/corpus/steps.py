@@ -91,7 +91,7 @@ def stories(sketches: DataFrame, window: int, memory: int) -> DataFrame:
 def proposed(reports: DataFrame, partitions: int, window: int | None) -> DataFrame:
     """Pairs worth a look, and what is boilerplate where; a pair may stand in several rows, one a partition of runs."""
     runs = reports.mapInArrow(partial(workers.runs, partitions=partitions), RUNS)
-    return runs.groupBy("partition").applyInArrow(partial(workers.propose, window=window), PROPOSED)
+    return runs.groupBy("partition").applyInArrow(workers.proposer(window), PROPOSED)
 
 
 def pairs(proposed: DataFrame, reports: DataFrame, least: float) -> DataFrame:
@@ -129,4 +129,4 @@ def records(stories: DataFrame, reports: DataFrame, least_reports: int, most_rep
     """The record of each story of so many reports, as `variorum compare --together` writes it."""
     sizes = stories.groupBy("story").count().where(F.col("count") >= least_reports).select("story")
     told = stories.select("number", "story").join(sizes, "story").join(reports, "number")
-    return told.groupBy("story").applyInArrow(partial(workers.record, most=most_reports), RECORDS)
+    return told.groupBy("story").applyInArrow(workers.recorder(most_reports), RECORDS)

@@ -1,11 +1,12 @@
 """What runs in an engine's workers: iterators of Arrow batches, each handed to the native part.
 
-Functions here are shipped by name: the wheel must be installed where workers run.
+Functions here are shipped by name: the wheel must be installed where workers run. What works on a whole group is asked for its
+types by the engine, and so is a function of the table alone, made with its settings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pyarrow as pa
 
@@ -54,9 +55,13 @@ def runs(batches: Batches, partitions: int) -> Iterator[pa.RecordBatch]:
         yield native.runs(batch, partitions)
 
 
-def propose(table: pa.Table, window: int | None) -> pa.Table:
+def proposer(window: int | None) -> Callable[[pa.Table], pa.Table]:
     """The runs of one partition to pairs, and to boilerplate."""
-    return pa.Table.from_batches([native.propose(table, window)])
+
+    def propose(table: pa.Table) -> pa.Table:
+        return pa.Table.from_batches([native.propose(table, window)])
+
+    return propose
 
 
 def worth(batches: Batches) -> Iterator[pa.RecordBatch]:
@@ -84,6 +89,10 @@ def name_group(table: pa.Table) -> pa.Table:
     return pa.Table.from_batches([native.group_row(table)])
 
 
-def record(table: pa.Table, most: int) -> pa.Table:
+def recorder(most: int) -> Callable[[pa.Table], pa.Table]:
     """The reports of one story to its record."""
-    return pa.Table.from_batches([native.record(table, most)])
+
+    def record(table: pa.Table) -> pa.Table:
+        return pa.Table.from_batches([native.record(table, most)])
+
+    return record
