@@ -9,6 +9,7 @@ mod simulate;
 mod test;
 mod tidy;
 mod train;
+mod wheel;
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -22,8 +23,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const USAGE: &str = "\
 cargo xtask TASK
 
-  test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out
+  test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out,
+                     --no-python the wheel
   fuzz [TARGET…]     any bytes and any texts through every parser and the whole pipeline, by nightly Rust; --seconds N
+  wheel              the Python wheel for this platform; --dev: quickly built
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
   bless              writes the golden records of tests/stories anew, to be reviewed in the diff
   bench              what each stage costs, and how the cost grows with the number of reports
@@ -46,6 +49,7 @@ fn main() -> Result<()> {
     match task.as_str() {
         "test" => test::run(rest),
         "tidy" => tidy::run(),
+        "wheel" => wheel::run(rest),
         "bless" => bless::run(),
         "measure" => measure::run(rest),
         "simulate" => simulate::run(rest),
@@ -76,9 +80,15 @@ fn target() -> Result<PathBuf> {
 
 /// Runs a program to its end, showing what it prints.
 fn run(program: &str, args: &[&str]) -> Result<()> {
-    let line = format!("{program} {}", args.join(" "));
+    show_and_run(Command::new(program).args(args))
+}
+
+/// The same with all that a command may have.
+fn show_and_run(command: &mut Command) -> Result<()> {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let line = words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
     println!("$ {line}");
-    let status = Command::new(program).args(args).status().with_context(|| format!("cannot start {line}"))?;
+    let status = command.status().with_context(|| format!("cannot start {line}"))?;
     if !status.success() {
         bail!("{line} ended with {status}");
     }

@@ -65,10 +65,11 @@ fn record(of: &Value) -> Result<String> {
     out.push_str("\n    def _part(self, name: str) -> Any:\n        raise NotImplementedError\n");
     for (field, _) in fields(of)? {
         let value = &of["properties"][&field];
+        let kind = python_type(value)?;
         write!(
             out,
-            "\n    @cached_property\n    def {field}(self) -> {}:\n        {}\n        return self._part(\"{field}\")\n",
-            python_type(value)?,
+            "\n    @cached_property\n    def {field}(self) -> {kind}:\n        {}\n        part: {kind} = self._part(\"{field}\")\n        \
+             return part\n",
             doc(value)
         )?;
     }

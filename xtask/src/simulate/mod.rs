@@ -170,7 +170,7 @@ fn vary(file: &Path, rest: &[&str]) -> Result<()> {
 }
 
 /// Writes the reports alone, a JSON object a line.
-fn stream(settings: &Settings, out: &mut impl Write) -> Result<()> {
+pub fn stream(settings: &Settings, out: &mut impl Write) -> Result<()> {
     for number in 0..settings.stories {
         let case = case(settings, number);
         for report in &case.reports {

@@ -151,7 +151,8 @@ def json_schema() -> dict[str, _Any]:
     """The JSON Schema of a record and of a report."""
     import json
 
-    return json.loads(_variorum.json_schema())
+    schema: dict[str, _Any] = json.loads(_variorum.json_schema())
+    return schema
 
 
 def _records(

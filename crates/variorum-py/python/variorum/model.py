@@ -532,87 +532,104 @@ class RecordParts:
     @cached_property
     def schema(self) -> str:
         """`variorum/record/1`"""
-        return self._part("schema")
+        part: str = self._part("schema")
+        return part
 
     @cached_property
     def digest(self) -> str:
         """`sha256:` and the SHA-256 of this record's canonical JSON (RFC 8785) without this field."""
-        return self._part("digest")
+        part: str = self._part("digest")
+        return part
 
     @cached_property
     def reports(self) -> list[ReportRecord]:
         """The reports, by sigil."""
-        return self._part("reports")
+        part: list[ReportRecord] = self._part("reports")
+        return part
 
     @cached_property
     def passages(self) -> list[Passage]:
         """What several reports carry, once each."""
-        return self._part("passages")
+        part: list[Passage] = self._part("passages")
+        return part
 
     @cached_property
     def alignments(self) -> list[Alignment]:
         """Pairs of places that carry one statement; left empty past the pair limit."""
-        return self._part("alignments")
+        part: list[Alignment] = self._part("alignments")
+        return part
 
     @cached_property
     def lineage(self) -> list[Lineage]:
         """How pairs of reports are related."""
-        return self._part("lineage")
+        part: list[Lineage] = self._part("lineage")
+        return part
 
     @cached_property
     def hidden_sources(self) -> list[HiddenSource]:
         """Sources that are no report here, but several come from."""
-        return self._part("hidden_sources")
+        part: list[HiddenSource] = self._part("hidden_sources")
+        return part
 
     @cached_property
     def independent(self) -> int:
         """How many reports derive from no other here and share no source."""
-        return self._part("independent")
+        part: int = self._part("independent")
+        return part
 
     @cached_property
     def sayings(self) -> list[Saying]:
         """Utterances, each in every version."""
-        return self._part("sayings")
+        part: list[Saying] = self._part("sayings")
+        return part
 
     @cached_property
     def figures(self) -> list[FigureGroup]:
         """Quantities, each in every version."""
-        return self._part("figures")
+        part: list[FigureGroup] = self._part("figures")
+        return part
 
     @cached_property
     def timeline(self) -> list[TimelineEntry]:
         """Dated statements, earliest first."""
-        return self._part("timeline")
+        part: list[TimelineEntry] = self._part("timeline")
+        return part
 
     @cached_property
     def claims(self) -> list[ClaimGroup]:
         """Statements and who stands for or against them."""
-        return self._part("claims")
+        part: list[ClaimGroup] = self._part("claims")
+        return part
 
     @cached_property
     def differences(self) -> list[Difference]:
         """Aligned statements that differ."""
-        return self._part("differences")
+        part: list[Difference] = self._part("differences")
+        return part
 
     @cached_property
     def only(self) -> list[Cite]:
         """Clauses that one report alone has."""
-        return self._part("only")
+        part: list[Cite] = self._part("only")
+        return part
 
     @cached_property
     def missing(self) -> list[Missing]:
         """What most other reports have and one lacks."""
-        return self._part("missing")
+        part: list[Missing] = self._part("missing")
+        return part
 
     @cached_property
     def entities(self) -> list[StoryEntity]:
         """Who is named, over all reports."""
-        return self._part("entities")
+        part: list[StoryEntity] = self._part("entities")
+        return part
 
     @cached_property
     def notices(self) -> list[Notice]:
         """Doubts about the story as a whole."""
-        return self._part("notices")
+        part: list[Notice] = self._part("notices")
+        return part
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,8 @@ class Record(RecordParts):
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain Python values."""
-        return json.loads(self.to_json())
+        told: dict[str, Any] = json.loads(self.to_json())
+        return told
 
     def html(self) -> str:
         """The reading page, whole: reports side by side, one file that opens offline."""
@@ -157,4 +158,5 @@ def report_of(text: str) -> ReportRecord:
     """A report from a line of `variorum read`."""
     decode = decoder(ReportRecord)
     assert decode is not None
-    return decode(json.loads(text))
+    report: ReportRecord = decode(json.loads(text))
+    return report

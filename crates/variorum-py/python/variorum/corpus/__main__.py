@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UseError
 from .job import STEPS, Job, Settings
@@ -66,6 +66,10 @@ def parser() -> argparse.ArgumentParser:
         "--window", type=int, metavar="DAYS", help="days between two reports that can be a pair, where both are dated (default: any)"
     )
     made.add_argument(
+        "--bucket", type=int, metavar="DAYS",
+        help="for years of news: look for copies within so many days and the next so many alone (default: everywhere, as `variorum copies`)",
+    )  # fmt: skip
+    made.add_argument(
         "--story-window", type=int, default=defaults.story_window, metavar="DAYS",
         help="days after which a report can no longer change its story (default: %(default)s)",
     )  # fmt: skip
@@ -91,7 +95,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> None:
     given = parser().parse_args()
-    names = ("least", "window", "story_window", "memory", "least_reports", "most_reports")
+    names = ("least", "window", "bucket", "story_window", "memory", "least_reports", "most_reports")
     settings = Settings(**{name: getattr(given, name) for name in names})
     try:
         with session(given) as spark:
@@ -114,7 +118,7 @@ def session(given: argparse.Namespace) -> Iterator[SparkSession]:
         yield from _used(builder.master(given.master) if given.master else builder)
 
 
-def _builder():  # type: ignore[no-untyped-def]
+def _builder() -> Any:
     try:
         from pyspark.sql import SparkSession
     except ImportError:
@@ -122,7 +126,7 @@ def _builder():  # type: ignore[no-untyped-def]
     return SparkSession.builder.appName("variorum.corpus")
 
 
-def _used(builder) -> Iterator[SparkSession]:  # type: ignore[no-untyped-def]
+def _used(builder: Any) -> Iterator[SparkSession]:
     # Texts are long: few of them make a batch.
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "1024").getOrCreate()
     try:

@@ -44,6 +44,8 @@ class Settings:
     """Least share of either report's words that a pair has in common."""
     window: int | None = None
     """Days between two reports that can be a pair, where both are dated."""
+    bucket: int | None = None
+    """Days of a bucket, for years of news: copies are looked for within a bucket and from one to the next alone."""
     story_window: int = 14
     """Days after which a report can no longer change its story."""
     memory: int = 1024
@@ -104,7 +106,7 @@ class Job:
             return steps.analyses(reports)
         if step == "proposed":
             partitions = max(reports.count() // REPORTS_A_PARTITION, 1) + 1
-            return steps.proposed(reports, partitions, settings.window)
+            return steps.proposed(reports, partitions, settings.window, settings.bucket)
         if step == "pairs":
             return steps.pairs(self.read("proposed"), reports, settings.least)
         if step == "groups":

@@ -6,17 +6,19 @@ number of workers: the program says *earlier* and *first* of inputs, and these n
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pyspark.sql import Window
 from pyspark.sql import functions as F
 
 from .. import _variorum as native
 from . import workers
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame, SparkSession, WindowSpec
 
 #: Of each step, the columns.
 REPORTS = (
@@ -26,7 +28,7 @@ REPORTS = (
 ANALYSES = "number long, id string, path string, report string"
 SKETCHES = "number long, id string, path string, sketch binary"
 STORIES = "number long, id string, path string, story string"
-RUNS = "partition int, run long, number long, place int, day int, outlet int, n_runs int"
+RUNS = "partition int, bucket int, is_guest boolean, run long, number long, place int, day int, outlet int, n_runs int"
 PROPOSED = "a long, b long, a_runs long, b_runs long, in_common long, place int"
 PAIRS = (
     "a_number long, b_number long, a string, a_path string, b string, b_path string, share_a double, share_b double, "
@@ -57,11 +59,14 @@ def reports_of_table(table: DataFrame, name: str = "table") -> DataFrame:
     columns in order, which is the same on every run.
     """
     if "number" not in table.columns:
-        from pyspark.sql.window import Window
-
         numbered = F.row_number().over(Window.orderBy(*table.columns)).cast("long")
         table = table.withColumn("number", numbered)
     return table.mapInArrow(partial(workers.read_rows, name=name), REPORTS)
+
+
+def in_order(frame: DataFrame, window: WindowSpec) -> DataFrame:
+    """Rows in an order that workers see. A window's number needs it; a sort that nothing needs, an engine may leave out."""
+    return frame.withColumn("at", F.row_number().over(window))
 
 
 def readable(reports: DataFrame) -> DataFrame:
@@ -84,13 +89,15 @@ def stories(sketches: DataFrame, window: int, memory: int) -> DataFrame:
 
     One task: which story a report joins depends on all before it. It is cheap beside reading and sketching, which are spread.
     """
-    stream = sketches.repartition(1).sortWithinPartitions("number")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*No Partition Defined", category=UserWarning)
+        stream = in_order(sketches, Window.orderBy("number"))
     return stream.mapInArrow(partial(workers.group, window=window, memory=memory), STORIES)
 
 
-def proposed(reports: DataFrame, partitions: int, window: int | None) -> DataFrame:
+def proposed(reports: DataFrame, partitions: int, window: int | None, bucket: int | None) -> DataFrame:
     """Pairs worth a look, and what is boilerplate where; a pair may stand in several rows, one a partition of runs."""
-    runs = reports.mapInArrow(partial(workers.runs, partitions=partitions), RUNS)
+    runs = reports.mapInArrow(partial(workers.runs, partitions=partitions, bucket=bucket), RUNS)
     return runs.groupBy("partition").applyInArrow(workers.proposer(window), PROPOSED)
 
 
@@ -113,8 +120,7 @@ def pairs(proposed: DataFrame, reports: DataFrame, least: float) -> DataFrame:
     a, b = (sides.select([F.col(name).alias(f"{side}_{name}") for name in sides.columns]) for side in "ab")
     texts = worth.join(a, F.col("a") == F.col("a_number")).join(b, F.col("b") == F.col("b_number")).drop("a", "b")
     # Of one first report all pairs in a row: it is read once.
-    in_order = texts.repartition(F.col("a_number")).sortWithinPartitions("a_number", "b_number")
-    return in_order.mapInArrow(partial(workers.verify, least=least), PAIRS)
+    return in_order(texts, Window.partitionBy("a_number").orderBy("b_number")).mapInArrow(partial(workers.verify, least=least), PAIRS)
 
 
 def groups(pairs: DataFrame, reports: DataFrame) -> DataFrame:

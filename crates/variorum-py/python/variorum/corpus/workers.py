@@ -49,10 +49,10 @@ def group(batches: Batches, window: int, memory: int) -> Iterator[pa.RecordBatch
     yield stories.finish()
 
 
-def runs(batches: Batches, partitions: int) -> Iterator[pa.RecordBatch]:
+def runs(batches: Batches, partitions: int, bucket: int | None) -> Iterator[pa.RecordBatch]:
     """Reports to the runs of words that stand for them."""
     for batch in batches:
-        yield native.runs(batch, partitions)
+        yield native.runs(batch, partitions, bucket)
 
 
 def proposer(window: int | None) -> Callable[[pa.Table], pa.Table]:
