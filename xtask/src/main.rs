@@ -2,11 +2,16 @@
 
 mod bench;
 mod bless;
+mod book;
+mod dist;
 mod fuzz;
 mod measure;
+mod pages;
+mod schema;
 mod simulate;
 mod test;
 mod tidy;
+mod tools;
 mod train;
 
 use std::path::PathBuf;
@@ -24,7 +29,9 @@ cargo xtask TASK
   test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out
   fuzz [TARGET…]     any bytes and any texts through every parser and the whole pipeline, by nightly Rust; --seconds N
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
-  bless              writes the golden records of tests/stories anew, to be reviewed in the diff
+  bless              writes the golden records, the kept schemas and what the tutorials show anew, to be reviewed in the diff
+  book               the documents as a site, every link in it checked
+  dist               what a release holds, in dist/ of the target folder: a static binary, its archive, its bill of materials
   bench              what each stage costs, and how the cost grows with the number of reports
   bench compare      seconds for 10 to 500 simulated reports of one story
   simulate FOLDER    labelled cases from invented stories: reports and what is true of them; - streams reports alone
@@ -46,6 +53,8 @@ fn main() -> Result<()> {
         "test" => test::run(rest),
         "tidy" => tidy::run(),
         "bless" => bless::run(),
+        "book" => book::run(),
+        "dist" => dist::run(rest),
         "measure" => measure::run(rest),
         "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),
