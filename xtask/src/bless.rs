@@ -1,17 +1,15 @@
-//! Writes the golden records, and what is made from the schema, anew. Tests never do: a golden changes when a person asks for it and reviews the diff.
+//! Writes the golden records, the kept schemas and the wheel's types anew. Tests never do: a golden changes when a person asks
+//! for it and reviews the diff.
 
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::python_model;
-
 /// `cargo xtask bless`
 pub fn run() -> Result<()> {
-    std::fs::write(python_model::PATH, python_model::model()?)
-        .with_context(|| format!("cannot write {}", python_model::PATH))?;
-    println!("wrote {}", python_model::PATH);
+    crate::python_model::bless()?;
+    crate::schema::bless()?;
     crate::run("cargo", &["build", "--quiet", "--release", "--package", "variorum-cli"])?;
     let variorum = crate::target()?.join("release/variorum");
     for story in stories()? {
@@ -22,6 +20,19 @@ pub fn run() -> Result<()> {
                 .with_context(|| format!("cannot write {golden}"))?;
             println!("wrote {golden}");
         }
+    }
+    tutorials()
+}
+
+/// The tutorials' own test writes what it would complain about.
+fn tutorials() -> Result<()> {
+    let done = Command::new("cargo")
+        .args(["test", "--quiet", "--package", "variorum-cli", "--all-features", "--locked", "--test", "tutorials"])
+        .env("VARIORUM_BLESS", "1")
+        .status()
+        .context("cannot start cargo")?;
+    if !done.success() {
+        bail!("a tutorial or the readme shows what is not printed: see above; parts under `…` are changed by hand");
     }
     Ok(())
 }

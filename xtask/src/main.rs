@@ -2,12 +2,17 @@
 
 mod bench;
 mod bless;
+mod book;
+mod dist;
 mod fuzz;
 mod measure;
+mod pages;
 mod python_model;
+mod schema;
 mod simulate;
 mod test;
 mod tidy;
+mod tools;
 mod train;
 mod wheel;
 
@@ -28,7 +33,9 @@ cargo xtask TASK
   fuzz [TARGET…]     any bytes and any texts through every parser and the whole pipeline, by nightly Rust; --seconds N
   wheel              the Python wheel for this platform; --dev: quickly built
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
-  bless              writes the golden records of tests/stories anew, to be reviewed in the diff
+  bless              writes the golden records, the kept schemas and what the tutorials show anew, to be reviewed in the diff
+  book               the documents as a site, every link in it checked
+  dist               what a release holds, in dist/ of the target folder: a static binary, its archive, its bill of materials
   bench              what each stage costs, and how the cost grows with the number of reports
   bench compare      seconds for 10 to 500 simulated reports of one story
   simulate FOLDER    labelled cases from invented stories: reports and what is true of them; - streams reports alone
@@ -51,6 +58,8 @@ fn main() -> Result<()> {
         "tidy" => tidy::run(),
         "wheel" => wheel::run(rest),
         "bless" => bless::run(),
+        "book" => book::run(),
+        "dist" => dist::run(rest),
         "measure" => measure::run(rest),
         "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),

@@ -132,3 +132,10 @@ pub fn problem() -> Result<Option<String>> {
     Ok((stands != model()?)
         .then(|| format!("{PATH} is not what the record's schema says; write it by cargo xtask bless")))
 }
+
+/// Writes the file anew.
+pub fn bless() -> Result<()> {
+    std::fs::write(PATH, model()?).with_context(|| format!("cannot write {PATH}"))?;
+    println!("wrote {PATH}");
+    Ok(())
+}

@@ -28,6 +28,21 @@ pub fn run(args: &[String]) -> Result<()> {
     if all {
         // Long property runs: the fast tier's cases, many times over, from other seeds.
         crate::run("cargo", &["test", "--workspace", "--all-features", "--locked", "--release", "--", "--ignored"])?;
+        release()?;
+    }
+    Ok(())
+}
+
+/// What users get: the archive and its checks, the site, and an installation from the sources.
+fn release() -> Result<()> {
+    crate::dist::run(&[])?;
+    crate::dist::materials_are_valid()?;
+    crate::book::run()?;
+    let root = crate::target()?.join("installed").display().to_string();
+    let install = ["install", "--path", "crates/variorum-cli", "--locked", "--debug", "--force", "--root", &root];
+    for features in [&[][..], &["--features", "mcp,pdf"]] {
+        crate::run("cargo", &[&install[..], features].concat())?;
+        crate::run(&format!("{root}/bin/variorum"), &["--version"])?;
     }
     Ok(())
 }

@@ -105,7 +105,7 @@ pub enum Command {
     ///
     /// Exit status 1 where anything does not hold. Each failure is printed on a line of its own.
     Verify(Verify),
-    /// Write the manual page, shell completions or the JSON Schema of the record
+    /// Write the manual, shell completions or the JSON Schema of the record
     Generate(Generate),
 }
 
@@ -493,6 +493,9 @@ pub struct Generate {
     /// What to write
     #[arg(value_enum)]
     pub what: Generated,
+    /// Where to write: a file; for man a folder, which gets a page for each command (default: standard output)
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// Formats of a record.
@@ -557,7 +560,7 @@ pub enum Quotes {
 /// What `generate` can write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Generated {
-    /// The manual page
+    /// The manual: the pages of all commands one behind the other, or in a folder with -o
     Man,
     /// Completions for bash
     CompleteBash,

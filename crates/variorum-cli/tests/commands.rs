@@ -318,6 +318,12 @@ fn help_teaches_and_every_generated_file_comes() {
     ] {
         assert!(folder.run(&["generate", what]).stdout.contains(sign), "{what}");
     }
+    assert_eq!(folder.run(&["generate", "man", "-o", "share/man1"]).status, 0);
+    let page = |name: &str| std::fs::read_to_string(folder.0.join("share/man1").join(name)).unwrap();
+    assert!(page("variorum.1").contains("variorum\\-compare(1)"), "{}", page("variorum.1"));
+    assert!(page("variorum-store-add.1").contains(".TH variorum-store-add 1"), "{}", page("variorum-store-add.1"));
+    assert_eq!(folder.run(&["generate", "schema", "-o", "schema.json"]).status, 0);
+    assert!(std::fs::read_to_string(folder.0.join("schema.json")).unwrap().contains("\"$defs\""));
     assert_eq!(folder.run(&["compare"]).status, 2);
     assert_eq!(folder.run(&["nothing"]).status, 2);
 }
