@@ -31,7 +31,7 @@ cargo xtask TASK
   test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out,
                      --no-python the wheel
   fuzz [TARGET…]     any bytes and any texts through every parser and the whole pipeline, by nightly Rust; --seconds N
-  wheel              the Python wheel for this platform; --dev: quickly built
+  wheel              the Python wheel for this platform; --test: its tests alone
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
   bless              writes the golden records, the kept schemas and what the tutorials show anew, to be reviewed in the diff
   book               the documents as a site, every link in it checked

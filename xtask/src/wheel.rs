@@ -12,9 +12,10 @@ use anyhow::{Context, Result, bail};
 use crate::simulate;
 
 const USAGE: &str = "\
-cargo xtask wheel [--dev]
+cargo xtask wheel [--test [--spark]]
 
-  --dev        quickly built, as for tests; without it as for users";
+  --test       builds it quickly and runs its tests alone; without it, it is built as for users
+  --spark      runs the corpus job on Apache Spark too, which needs Java 17 or newer";
 
 /// The wheel's folder.
 const PACKAGE: &str = "crates/variorum-py";
@@ -24,18 +25,22 @@ const STORIES: usize = 100;
 
 /// `cargo xtask wheel`
 pub fn run(args: &[String]) -> Result<()> {
-    let profile = match args {
-        [] => "release",
-        [dev] if dev == "--dev" => "dev",
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => {
+            let environment = Environment::open("wheel", "tests/wheel/requirements.txt")?;
+            println!("built {}", build(&environment, "release")?.display());
+            Ok(())
+        }
+        ["--test"] => test(false),
+        ["--test", "--spark"] => test(true),
         _ => bail!("usage: {USAGE}"),
-    };
-    let environment = Environment::open("wheel", "tests/wheel/requirements.txt")?;
-    println!("built {}", build(&environment, profile)?.display());
-    Ok(())
+    }
 }
 
 /// Everything that `tests/wheel/` holds; on Spark too where that is wanted.
 pub fn test(on_spark: bool) -> Result<()> {
+    // What the wheel is held against; the tests have built it already.
+    crate::run("cargo", &["build", "--quiet", "--workspace", "--all-features", "--locked"])?;
     let environment = Environment::open("wheel", "tests/wheel/requirements.txt")?;
     let wheel = build(&environment, "dev")?;
     let corpus = corpus()?;

@@ -4,7 +4,8 @@
 //!
 //! A run that an outlet prints day after day (a subscription notice, an author's biography) says nothing about copying:
 //! it is left out for that outlet. Of what remains, reports within the window are paired; where a run is in more than 64,
-//! each is paired with the eight before it alone, which is enough to hold a group together and keeps the cost linear.
+//! each is paired with the eight before it alone, which is enough to hold a group together and keeps the cost linear; a run in
+//! more than a million pairs none, so that one run never takes more than what one task can hold.
 //! Limits: of a text that more than 64 reports share, not every pair is proposed.
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,8 @@ pub struct About {
 const ALL_PAIRED: usize = 64;
 /// Reports before it with which each is paired where there are more.
 const PAIRED_BEFORE: usize = 8;
+/// Reports with one run past which it pairs none: a notice under everything, and nobody's copy.
+const MOST: usize = 1 << 20;
 /// Reports of one outlet with one run from which it is boilerplate, and days on which they must have appeared; where no
 /// days are known, reports.
 const OFTEN: usize = 5;
@@ -70,6 +73,9 @@ pub fn propose(
             }
         }
         left = kept;
+    }
+    if left.len() > MOST {
+        return;
     }
     left.sort_by_key(|entry| (of(entry).day, entry.report));
     let are_near = |a: &Entry, b: &Entry| match (window_days, of(a).day, of(b).day) {
@@ -138,6 +144,14 @@ mod tests {
     fn a_text_that_very_many_have_is_paired_linearly() {
         let reports: Vec<About> = (0..200).map(|outlet| about(1, outlet)).collect();
         assert_eq!(pairs(&reports, None).0.len(), 8 * 200 - 36);
+    }
+
+    #[test]
+    fn a_text_that_everybody_has_is_no_copy() {
+        let mut reports = vec![about(1, 1); MOST];
+        assert_eq!(pairs(&reports, None).0.len(), 8 * MOST - 36);
+        reports.push(about(1, 1));
+        assert_eq!(pairs(&reports, None), (Vec::new(), 0));
     }
 
     #[test]
