@@ -24,7 +24,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
+
+from ._parts import Parts
 ";
 
 /// Words that Python keeps for itself, of those that are names in a record.
@@ -44,7 +46,8 @@ pub fn model() -> Result<String> {
         write!(out, "\n{name} = Literal[{}]\n{}\n", values.join(", "), doc(of))?;
     }
     for (name, of) in types.iter().filter(|(name, of)| of.get("enum").is_none() && *name != "Records") {
-        out.push_str(&if name == "Record" { record(of)? } else { class(name, of)? });
+        let is_large = ["Record", "ReportRecord"].contains(&name.as_str());
+        out.push_str(&if is_large { parts(name, of)? } else { class(name, of)? });
     }
     Ok(out)
 }
@@ -59,10 +62,10 @@ fn class(name: &str, of: &Value) -> Result<String> {
     Ok(out)
 }
 
-/// The record's parts are made when they are asked for.
-fn record(of: &Value) -> Result<String> {
-    let mut out = format!("\n\nclass RecordParts:\n    {}\n", doc(of));
-    out.push_str("\n    def _part(self, name: str) -> Any:\n        raise NotImplementedError\n");
+/// A large type: its parts are made when they are asked for. What else a record can do is written by hand.
+fn parts(name: &str, of: &Value) -> Result<String> {
+    let name = if name == "Record" { "RecordParts" } else { name };
+    let mut out = format!("\n\nclass {name}(Parts):\n    {}\n", doc(of));
     for (field, _) in fields(of)? {
         let value = &of["properties"][&field];
         let kind = python_type(value)?;

@@ -30,7 +30,7 @@ from ._inputs import Report, Reports, Source, items as _items
 from ._variorum import BUILD, TABLES, __version__
 from .errors import Failure, InputError, InputWarning, UseError, VariorumError
 from .model import ReportRecord
-from .record import Record, report_of as _report_of
+from .record import Record
 from .table import Table
 
 __all__ = [
@@ -101,7 +101,7 @@ def read(reports: Reports, *, errors: Errors = "raise", allow: _Iterable[str] = 
     ('We will rebuild,', 'Ada Brunt')
     """
     found = _variorum.read(_items(reports), list(allow))
-    return [_report_of(line) for line in _told(found, errors)]
+    return [ReportRecord(line) for line in _told(found, errors)]
 
 
 def group(

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from . import model
+from ._parts import Parts
 
 Decode = Callable[[Any], Any]
 
@@ -17,6 +18,8 @@ Decode = Callable[[Any], Any]
 @cache
 def decoder(wanted: Any) -> Decode | None:
     """What makes a value of a type from JSON; None where the JSON is the value."""
+    if isinstance(wanted, type) and issubclass(wanted, Parts):
+        return wanted
     if dataclasses.is_dataclass(wanted):
         return _of_class(typing.cast(type, wanted))
     origin, inner = typing.get_origin(wanted), typing.get_args(wanted)
@@ -51,10 +54,17 @@ def _of_class(wanted: type) -> Decode:
 
 
 @cache
-def part_decoder(name: str) -> Decode:
-    """What makes a part of a record."""
-    annotation = getattr(model.RecordParts, name).func.__annotations__["return"]
+def part_decoder(whole: str, name: str) -> Decode:
+    """What makes a part of a `Record` or a `ReportRecord`."""
+    parts = model.RecordParts if whole == "Record" else getattr(model, whole)
+    annotation = getattr(parts, name).func.__annotations__["return"]
     return decoder(eval(annotation, vars(model))) or (lambda value: value)
+
+
+def part_names(whole: type) -> list[str]:
+    """The names of a record's or a report's parts, in order."""
+    classes = [known for known in whole.__mro__ if known.__module__ == model.__name__]
+    return [name for known in classes for name, value in vars(known).items() if hasattr(value, "func")]
 
 
 def encode(value: Any) -> Any:
@@ -62,6 +72,8 @@ def encode(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         fields = dataclasses.fields(value)
         return {field.name.removesuffix("_"): encode(getattr(value, field.name)) for field in fields}
+    if isinstance(value, Parts):
+        return {name: encode(getattr(value, name)) for name in part_names(type(value))}
     if isinstance(value, list):
         return [encode(item) for item in value]
     return value

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
+
+from ._parts import Parts
 
 Act = Literal["speech", "belief", "attitude"]
 """What an attribution says that its source did."""
@@ -523,11 +525,8 @@ class Range:
     """One past the last."""
 
 
-class RecordParts:
+class RecordParts(Parts):
     """Everything found in the reports of one story."""
-
-    def _part(self, name: str) -> Any:
-        raise NotImplementedError
 
     @cached_property
     def schema(self) -> str:
@@ -632,48 +631,86 @@ class RecordParts:
         return part
 
 
-@dataclass(frozen=True)
-class ReportRecord:
+class ReportRecord(Parts):
     """What one report says."""
 
-    schema: str
-    """`variorum/report/1`"""
+    @cached_property
+    def schema(self) -> str:
+        """`variorum/report/1`"""
+        part: str = self._part("schema")
+        return part
 
-    id: str
-    """`sha256:` and the SHA-256 of the canonical JSON (RFC 8785) of text, outlet, url and published as stated."""
+    @cached_property
+    def id(self) -> str:
+        """`sha256:` and the SHA-256 of the canonical JSON (RFC 8785) of text, outlet, url and published as stated."""
+        part: str = self._part("id")
+        return part
 
-    text: str
-    """The report as read, never rewritten."""
+    @cached_property
+    def text(self) -> str:
+        """The report as read, never rewritten."""
+        part: str = self._part("text")
+        return part
 
-    source: Source
-    """Where it came from."""
+    @cached_property
+    def source(self) -> Source:
+        """Where it came from."""
+        part: Source = self._part("source")
+        return part
 
-    sentences: list[Range]
-    """Sentences, in order."""
+    @cached_property
+    def sentences(self) -> list[Range]:
+        """Sentences, in order."""
+        part: list[Range] = self._part("sentences")
+        return part
 
-    quotes: list[Quote]
-    """Attributed statements, in order."""
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Attributed statements, in order."""
+        part: list[Quote] = self._part("quotes")
+        return part
 
-    marked_terms: list[MarkedTerm]
-    """Words in marks that are nobody's speech."""
+    @cached_property
+    def marked_terms(self) -> list[MarkedTerm]:
+        """Words in marks that are nobody's speech."""
+        part: list[MarkedTerm] = self._part("marked_terms")
+        return part
 
-    figures: list[Figure]
-    """Quantities, in order."""
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Quantities, in order."""
+        part: list[Figure] = self._part("figures")
+        return part
 
-    dates: list[Date]
-    """Date expressions, in order."""
+    @cached_property
+    def dates(self) -> list[Date]:
+        """Date expressions, in order."""
+        part: list[Date] = self._part("dates")
+        return part
 
-    entities: list[Entity]
-    """Who is named."""
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """Who is named."""
+        part: list[Entity] = self._part("entities")
+        return part
 
-    claims: list[Claim]
-    """Statements that somebody is said to assert, allege, deny or report."""
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Statements that somebody is said to assert, allege, deny or report."""
+        part: list[Claim] = self._part("claims")
+        return part
 
-    notices: list[Notice]
-    """Doubts."""
+    @cached_property
+    def notices(self) -> list[Notice]:
+        """Doubts."""
+        part: list[Notice] = self._part("notices")
+        return part
 
-    sigil: str | None = None
-    """The report's short name in its record: A, B, … Z, AA. None outside a record."""
+    @cached_property
+    def sigil(self) -> str | None:
+        """The report's short name in its record: A, B, … Z, AA. None outside a record."""
+        part: str | None = self._part("sigil")
+        return part
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from . import _variorum
-from ._decode import decoder, part_decoder
 from .errors import UseError
 from .model import RecordParts, ReportRecord
 from .table import Table
@@ -53,6 +52,12 @@ class Record(RecordParts):
     def __init__(self, native: _variorum.Record) -> None:
         self._native = native
 
+    def _json(self, name: str) -> Any:
+        return json.loads(self._native.part(name))
+
+    def _key(self) -> Any:
+        return self.digest
+
     @classmethod
     def from_json(cls, text: str) -> Record:
         """Reads a record as `to_json` and `variorum compare --format json` write it."""
@@ -62,9 +67,6 @@ class Record(RecordParts):
     def load(cls, path: str | os.PathLike[str]) -> Record:
         """Reads a record from a file."""
         return cls.from_json(Path(path).read_text(encoding="utf-8"))
-
-    def _part(self, name: str) -> Any:
-        return part_decoder(name)(json.loads(self._native.part(name)))
 
     def report(self, id: str) -> ReportRecord:
         """The report of an id or a sigil (`A`, `B`, …)."""
@@ -144,19 +146,5 @@ class Record(RecordParts):
     def __repr__(self) -> str:
         return f"<variorum.Record: {self.headline}>"
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Record) and self.digest == other.digest
-
-    def __hash__(self) -> int:
-        return hash(self.digest)
-
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         return (Record.from_json, (self.to_json(),))
-
-
-def report_of(text: str) -> ReportRecord:
-    """A report from a line of `variorum read`."""
-    decode = decoder(ReportRecord)
-    assert decode is not None
-    report: ReportRecord = decode(json.loads(text))
-    return report
