@@ -4,6 +4,7 @@ mod bench;
 mod bless;
 mod fuzz;
 mod measure;
+mod python;
 mod simulate;
 mod test;
 mod tidy;
@@ -21,7 +22,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const USAGE: &str = "\
 cargo xtask TASK
 
-  test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out
+  test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out,
+                     --no-python the tools that read exports
   fuzz [TARGET…]     any bytes and any texts through every parser and the whole pipeline, by nightly Rust; --seconds N
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
   bless              writes the golden records of tests/stories anew, to be reviewed in the diff

@@ -4,22 +4,26 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
-use crate::tidy;
+use crate::{python, tidy};
 
-/// `cargo xtask test [--all] [--no-browser]`
+/// `cargo xtask test [--all] [--no-browser] [--no-python]`
 pub fn run(args: &[String]) -> Result<()> {
-    let (mut all, mut with_browser) = (false, true);
+    let (mut all, mut with_browser, mut with_python) = (false, true, true);
     for arg in args {
         match arg.as_str() {
             "--all" => all = true,
             "--no-browser" => with_browser = false,
-            _ => bail!("usage: cargo xtask test [--all] [--no-browser]"),
+            "--no-python" => with_python = false,
+            _ => bail!("usage: cargo xtask test [--all] [--no-browser] [--no-python]"),
         }
     }
     tidy::run()?;
     crate::run("cargo", &["test", "--workspace", "--all-features", "--locked"])?;
     if with_browser {
         browser()?;
+    }
+    if with_python {
+        python::run()?;
     }
     if all {
         // Long property runs: the fast tier's cases, many times over, from other seeds.
