@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 /// `cargo xtask bless`
 pub fn run() -> Result<()> {
-    crate::python_model::bless()?;
+    crate::python::model::bless()?;
     crate::schema::bless()?;
     crate::run("cargo", &["build", "--quiet", "--release", "--package", "variorum-cli"])?;
     let variorum = crate::target()?.join("release/variorum");

@@ -7,14 +7,13 @@ mod dist;
 mod fuzz;
 mod measure;
 mod pages;
-mod python_model;
+mod python;
 mod schema;
 mod simulate;
 mod test;
 mod tidy;
 mod tools;
 mod train;
-mod wheel;
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -29,7 +28,7 @@ const USAGE: &str = "\
 cargo xtask TASK
 
   test [--all]       every test that guards a change; --all adds what takes long, --no-browser leaves Chromium out,
-                     --no-python the wheel
+                     --no-python the wheel and the tools that read exports
   fuzz [TARGET…]     any bytes and any texts through every parser and the whole pipeline, by nightly Rust; --seconds N
   wheel              the Python wheel for this platform; --test: its tests alone
   tidy               the layout's rules: direction of imports, file headers, what the documents must mention
@@ -56,7 +55,7 @@ fn main() -> Result<()> {
     match task.as_str() {
         "test" => test::run(rest),
         "tidy" => tidy::run(),
-        "wheel" => wheel::run(rest),
+        "wheel" => python::wheel::run(rest),
         "bless" => bless::run(),
         "book" => book::run(),
         "dist" => dist::run(rest),

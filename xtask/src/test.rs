@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
-use crate::{tidy, wheel};
+use crate::{python, tidy};
 
 /// `cargo xtask test [--all] [--no-browser] [--no-python]`
 pub fn run(args: &[String]) -> Result<()> {
@@ -23,7 +23,7 @@ pub fn run(args: &[String]) -> Result<()> {
         browser()?;
     }
     if with_python {
-        wheel::test(all)?;
+        python::test(all)?;
     }
     if all {
         // Long property runs: the fast tier's cases, many times over, from other seeds.

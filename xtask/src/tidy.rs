@@ -32,7 +32,7 @@ pub fn run() -> Result<()> {
     problems.extend(crate_directions()?);
     problems.extend(mentions()?);
     problems.extend(story_folders()?);
-    problems.extend(crate::python_model::problem()?);
+    problems.extend(crate::python::model::problem()?);
     problems.extend(crate::pages::problems()?);
     problems.extend(crate::schema::problems()?);
     if !problems.is_empty() {

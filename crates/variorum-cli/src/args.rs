@@ -57,6 +57,20 @@ Limits: 30 seconds, 32 MiB and 10 redirections a request; feeds up to 16 MiB and
 
 Exit status: 0 done, 2 bad use, a feed that could not be read, or somebody who could not be told.";
 
+const EXPORT_HELP: &str = "\
+Offsets in every form are code points, half-open, into the text of the report that is named beside them. docs/exchange.md says what \
+each form carries, by which standard, and what it leaves out.
+
+  variorum compare reports/ --format json -o record.json     first a record; then
+  variorum export record.json --to tei -o edition.xml        a critical edition: witnesses and apparatus
+  variorum export record.json --to webannotation             each finding at its place, as JSON-LD
+  variorum export record.json --to ftm -o entities.json      who is named where; places in offsets.jsonl beside it
+  variorum export record.json --to csv -o tables/            tables with what their columns mean (csv-metadata.json)
+  variorum export record.json --to sqlite -o record.sqlite   the same tables, to be asked in SQL
+  variorum compare reports/ --format jsonl | variorum export - --to bibtex
+
+Exit status: 0 done, 2 bad use, or what was given is no record.";
+
 /// The whole command line.
 #[derive(Parser, Debug)]
 #[command(name = "variorum", version, about = ABOUT, long_about = LONG_ABOUT, after_long_help = INPUT_HELP)]
@@ -101,6 +115,9 @@ pub enum Command {
     /// Give a store to an assistant: tools of the Model Context Protocol on standard input and output, which change nothing
     #[cfg(feature = "mcp")]
     Mcp(StoreFile),
+    /// Write records in the forms of other tools: edition, annotations, entities, provenance, tables, references
+    #[command(after_long_help = EXPORT_HELP)]
+    Export(Export),
     /// Check a record: its seal, every cite, and the files that its reports were read from
     ///
     /// Exit status 1 where anything does not hold. Each failure is printed on a line of its own.
@@ -485,6 +502,53 @@ pub struct Verify {
     /// Check the record alone, not the files that its reports were read from
     #[arg(long)]
     pub record_only: bool,
+}
+
+/// `variorum export`
+#[derive(Args, Debug)]
+pub struct Export {
+    /// A record as `compare --format json` or jsonl wrote it, or - for standard input
+    #[arg(value_name = "RECORD", required = true)]
+    pub records: Vec<String>,
+    /// The form to write
+    #[arg(long, short, value_enum, value_name = "FORMAT")]
+    pub to: ExportFormat,
+    /// Where to write: a file, or a folder for csv and parquet; missing folders are made (default: standard output)
+    #[arg(long, short, value_name = "FILE|FOLDER")]
+    pub output: Option<PathBuf>,
+}
+
+/// Forms of `export`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// FollowTheMoney entities, one a line: reports, who is named in them, how reports are related
+    Ftm,
+    /// W3C Web Annotations (JSON-LD): each finding at its place, linked to its counterparts
+    Webannotation,
+    /// TEI P5: reports as witnesses, findings as a critical apparatus
+    Tei,
+    /// PROV-O (Turtle): what derives from what, where the direction is known
+    Prov,
+    /// A folder of tables with CSV on the Web metadata
+    Csv,
+    /// A folder of tables as Parquet
+    Parquet,
+    /// One SQLite file with all tables
+    Sqlite,
+    /// For notes and issue trackers, as compare writes it
+    Markdown,
+    /// The reports as references, for reference managers
+    Ris,
+    /// The reports as references, for LaTeX
+    Bibtex,
+}
+
+impl ExportFormat {
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 }
 
 /// `variorum generate`

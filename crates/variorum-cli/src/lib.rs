@@ -17,6 +17,7 @@ mod load;
 mod mcp;
 mod output;
 mod progress;
+mod records;
 mod server;
 mod settings;
 mod sink;
@@ -52,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Search(args) => commands::search::run(&args, &settings),
         #[cfg(feature = "mcp")]
         Command::Mcp(args) => commands::mcp::run(&args, &settings),
+        Command::Export(args) => commands::export::run(&args),
         Command::Verify(args) => commands::verify::run(&args),
         Command::Generate(args) => commands::generate::run(&args),
     });

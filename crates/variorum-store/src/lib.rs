@@ -18,6 +18,7 @@ mod pack;
 mod pages;
 mod reports;
 mod search;
+mod sheets;
 mod stories;
 mod told;
 
@@ -30,6 +31,7 @@ pub use open::{Opened, Store};
 pub use pages::{Happening, Kind, Page};
 pub use reports::{Added, Incoming, Kept};
 pub use search::{Hit, HitKind, Search};
+pub use sheets::{Sheet, SheetColumn, SheetKind, Value, write_sheets};
 pub use stories::{Listing, Members, Order, StoryLine};
 
 /// The digest that an id names: `sha256:` and 64 hexadecimal digits, or the digits alone.

@@ -8,6 +8,7 @@
 
 mod dates;
 mod edits;
+pub mod exchange;
 mod html;
 mod kin;
 mod markdown;

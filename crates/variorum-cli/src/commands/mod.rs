@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod copies;
+pub mod export;
 pub mod generate;
 pub mod group;
 #[cfg(feature = "mcp")]

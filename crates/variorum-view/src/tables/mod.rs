@@ -18,6 +18,7 @@ mod tests;
 
 use variorum::record::schema::Record;
 
+pub(crate) use cells::json_name;
 pub use cells::{Cell, Column, Kind, Table};
 
 use crate::story::Story;

@@ -5,15 +5,12 @@
 
 mod sources;
 
-use std::io::Read;
-
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
-use variorum::record::schema::{RECORDS_SCHEMA, Record};
+use anyhow::{Result, bail};
 use variorum::record::verify;
 
 use crate::args::Verify;
 use crate::exit::Exit;
+use crate::records;
 
 /// Runs the command: a line on standard output for each failure, and a closing line for each record.
 ///
@@ -29,7 +26,7 @@ pub fn run(args: &Verify) -> Result<Exit> {
     }
     let mut exit = Exit::Done;
     for path in &args.records {
-        for (index, record) in records(path)?.iter().enumerate() {
+        for (index, record) in records::read(path, "verify")?.iter().enumerate() {
             let mut failures: Vec<String> =
                 verify(record).into_iter().map(|failure| format!("{}: {}", failure.pointer, failure.message)).collect();
             if !args.record_only {
@@ -51,39 +48,6 @@ pub fn run(args: &Verify) -> Result<Exit> {
     Ok(exit)
 }
 
-/// What the command takes, for whoever gave it a report.
-const WANTED: &str =
-    "verify takes a record, as compare --format json writes it: variorum compare … --format json -o record.json";
-
 fn count(n: usize, one: &str) -> String {
     format!("{n} {one}{}", if n == 1 { "" } else { "s" })
-}
-
-/// The records of one file: one, several in one object, or one a line.
-fn records(path: &str) -> Result<Vec<Value>> {
-    let mut text = String::new();
-    if path == "-" {
-        std::io::stdin().read_to_string(&mut text).context("cannot read a record from standard input")?;
-    } else {
-        text = std::fs::read_to_string(path).with_context(|| format!("cannot read record {path}"))?;
-    }
-    let values: Vec<Value> = serde_json::Deserializer::from_str(&text)
-        .into_iter()
-        .collect::<Result<_, _>>()
-        .with_context(|| format!("{path} is not JSON; {WANTED}"))?;
-    let mut found = Vec::new();
-    for mut value in values {
-        if value["schema"] == RECORDS_SCHEMA {
-            found.extend(value["records"].as_array_mut().map(std::mem::take).unwrap_or_default());
-        } else {
-            found.push(value);
-        }
-    }
-    if found.is_empty() {
-        bail!("{path} holds no record; {WANTED}");
-    }
-    for record in &found {
-        serde_json::from_value::<Record>(record.clone()).with_context(|| format!("{path} is no record; {WANTED}"))?;
-    }
-    Ok(found)
 }

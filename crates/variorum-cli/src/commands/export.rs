@@ -1,0 +1,178 @@
+//! `variorum export`: records in, the form of another field's tools out.
+//!
+//! Text forms are made by the views and go to standard output or a file; tables go to a folder or to one SQLite file.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use variorum::record::schema::Record;
+use variorum_store::{Sheet, SheetColumn, SheetKind, Value, write_sheets};
+use variorum_view::{Cell, Column, Kind, Table, exchange, tables};
+
+use crate::args::{Export, ExportFormat};
+use crate::exit::Exit;
+use crate::output::{make_folder, write_all};
+use crate::records;
+
+/// Columns by which a table is asked: those that name a report or a finding.
+const INDEXED: [&str; 14] = [
+    "story",
+    "report",
+    "id",
+    "saying",
+    "figure",
+    "entry",
+    "claim",
+    "difference",
+    "only",
+    "missing",
+    "passage",
+    "entity",
+    "a_report",
+    "b_report",
+];
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// What is given is no record, or the result cannot be written.
+pub fn run(args: &Export) -> Result<Exit> {
+    let output = args.output.as_deref();
+    let folder = || place(args, "a folder with a file for each table", "tables/");
+    let records = all(&args.records)?;
+    match args.to {
+        ExportFormat::Csv => write_csv(folder()?, &tables(&records))?,
+        ExportFormat::Parquet => write_parquet(folder()?, &tables(&records))?,
+        ExportFormat::Sqlite => write_sqlite(place(args, "one file", "record.sqlite")?, &tables(&records))?,
+        ExportFormat::Ftm => write_ftm(output, &records)?,
+        ExportFormat::Webannotation => write_all(output, &exchange::webannotation(&records))?,
+        ExportFormat::Tei => write_all(output, &exchange::tei(&records))?,
+        ExportFormat::Prov => write_all(output, &exchange::prov(&records))?,
+        ExportFormat::Ris => write_all(output, &exchange::ris(&records))?,
+        ExportFormat::Bibtex => write_all(output, &exchange::bibtex(&records))?,
+        ExportFormat::Markdown => {
+            let pages: Vec<String> = records.iter().map(variorum_view::markdown).collect();
+            write_all(output, &pages.join("\n"))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn place<'a>(args: &'a Export, what: &str, example: &str) -> Result<&'a Path> {
+    let format = args.to.name();
+    args.output.as_deref().with_context(|| format!("--to {format} writes {what}: name it with -o, as in -o {example}"))
+}
+
+fn all(paths: &[String]) -> Result<Vec<Record>> {
+    let mut found = Vec::new();
+    for path in paths {
+        for value in records::read(path, "export")? {
+            found.push(serde_json::from_value(value).with_context(|| format!("{path} is no record"))?);
+        }
+    }
+    Ok(found)
+}
+
+fn write_csv(folder: &Path, tables: &[Table]) -> Result<()> {
+    make_folder(Some(folder))?;
+    for table in tables {
+        write_all(Some(&folder.join(format!("{}.csv", table.name))), &table.to_csv())?;
+    }
+    write_all(Some(&folder.join("csv-metadata.json")), &exchange::csvw(tables))
+}
+
+fn write_parquet(folder: &Path, tables: &[Table]) -> Result<()> {
+    make_folder(Some(folder))?;
+    for table in tables {
+        let path = folder.join(format!("{}.parquet", table.name));
+        let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        let batch = tables::arrow::batch(table).context("cannot make the table")?;
+        let properties = WriterProperties::builder().set_compression(Compression::ZSTD(ZstdLevel::default())).build();
+        let mut writer = ArrowWriter::try_new(file, batch.schema(), Some(properties))?;
+        writer
+            .write(&batch)
+            .and_then(|()| writer.close())
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Made beside its place and then moved there: what was there before is replaced whole, or stays.
+fn write_sqlite(path: &Path, tables: &[Table]) -> Result<()> {
+    if path.is_dir() {
+        bail!("{} is a folder, and --to sqlite writes one file; name it with -o", path.display());
+    }
+    make_folder(path.parent())?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let cannot = || format!("cannot write {}", path.display());
+    let made = tempfile::Builder::new().prefix(".variorum-export").tempfile_in(folder).with_context(cannot)?;
+    let sheets: Vec<Sheet> = tables.iter().map(sheet).collect();
+    write_sheets(made.path(), &sheets).with_context(cannot)?;
+    made.persist(path).map_err(|error| error.error).with_context(cannot)?;
+    readable(path).with_context(cannot)
+}
+
+/// A temporary file is its owner's alone; a result is as readable as other files here.
+#[cfg(unix)]
+fn readable(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+fn sheet(table: &Table) -> Sheet<'_> {
+    Sheet {
+        name: table.name,
+        about: table.about,
+        columns: table.columns.iter().map(sheet_column).collect(),
+        rows: table.rows.iter().map(|row| row.iter().map(value).collect()).collect(),
+    }
+}
+
+fn sheet_column(column: &Column) -> SheetColumn<'_> {
+    let kind = match column.kind {
+        Kind::Text => SheetKind::Text,
+        Kind::Whole => SheetKind::Whole,
+        Kind::Number => SheetKind::Number,
+        Kind::Flag => SheetKind::Flag,
+    };
+    SheetColumn { name: column.name, about: column.about, kind, indexed: INDEXED.contains(&column.name) }
+}
+
+fn value(cell: &Cell) -> Value<'_> {
+    match cell {
+        Cell::Text(text) => Value::Text(text),
+        Cell::Whole(whole) => Value::Whole(*whole),
+        Cell::Number(number) => Value::Number(*number),
+        Cell::Flag(flag) => Value::Flag(*flag),
+        Cell::Nothing => Value::Nothing,
+    }
+}
+
+/// The stream, and the places beside it: the model has no field for them.
+fn write_ftm(output: Option<&Path>, records: &[Record]) -> Result<()> {
+    let made = exchange::followthemoney(records);
+    write_all(output, &made.entities)?;
+    match output {
+        Some(path) => write_all(Some(&offsets(path)), &made.offsets),
+        None => {
+            eprintln!(
+                "variorum: the places of the names are left out; with -o FILE they stand in offsets.jsonl beside it"
+            );
+            Ok(())
+        }
+    }
+}
+
+fn offsets(path: &Path) -> PathBuf {
+    path.with_file_name("offsets.jsonl")
+}
