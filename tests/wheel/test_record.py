@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pytest
 from conftest import program
 
@@ -104,6 +105,19 @@ def test_a_record_outlives_its_process(ferry: Path, tmp_path: Path) -> None:
     assert "holds" in program("verify", tmp_path / "record.json")
     with pytest.raises(variorum.UseError, match=r"end it in one of: \.json, \.html"):
         record.save(tmp_path / "record.doc")
+
+
+def test_exports_are_the_programs(ferry: Path, tmp_path: Path) -> None:
+    record = variorum.compare(ferry)
+    record.save(tmp_path / "record.json")
+    for form in ("ftm", "tei", "webannotation", "prov", "ris", "bibtex", "markdown"):
+        record.export(form, tmp_path / "ours")
+        program("export", tmp_path / "record.json", "--to", form, "-o", tmp_path / "theirs")
+        assert (tmp_path / "ours").read_text() == (tmp_path / "theirs").read_text() != "", form
+    record.export("parquet", tmp_path / "tables")
+    assert pandas.read_parquet(tmp_path / "tables/figures.parquet").equals(record.to_pandas("figures"))
+    with pytest.raises(variorum.UseError, match="it is one of ftm, tei"):
+        record.export("doc", tmp_path / "ours")
 
 
 def test_a_changed_record_does_not_hold(ferry: Path) -> None:

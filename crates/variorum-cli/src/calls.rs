@@ -8,16 +8,19 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use arrow_array::RecordBatch;
 use serde_json::{Value, json};
 use variorum::record::schema::{Record, ReportRecord};
 use variorum::{Options, Report, annotate, report_record};
 use variorum_read::Limits;
 
-use crate::args::{Copies, Group, LinesFormat};
+use clap::ValueEnum;
+
+use crate::args::{Copies, ExportFormat, Group, LinesFormat};
 use crate::commands::copies::copies as find_copies;
 pub use crate::commands::copies::{PairLine, Side, pair_line, stretches_of};
+use crate::commands::export as exports;
 pub use crate::commands::group::stream;
 use crate::commands::{compare, group as grouping};
 pub use crate::facts::Facts;
@@ -130,6 +133,18 @@ pub fn records(inputs: Inputs, together: bool, options: &Options, watch: Box<Wat
         })?;
         Ok(if reports.is_empty() { Vec::new() } else { compare::records(reports, together, options) })
     })
+}
+
+/// Writes records to a file or folder in a form that `variorum export --to` names.
+///
+/// # Errors
+///
+/// No such form, or the place cannot be written.
+pub fn export(records: &[Record], to: &str, place: &Path) -> Result<()> {
+    let known = || ExportFormat::value_variants().iter().map(|form| form.name()).collect::<Vec<_>>().join(", ");
+    let form =
+        ExportFormat::from_str(to, false).map_err(|_| anyhow!("no form is called {to:?}; it is one of {}", known()))?;
+    exports::write(records, form, Some(place))
 }
 
 /// The columns of [`group`].

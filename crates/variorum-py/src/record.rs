@@ -1,11 +1,13 @@
 //! A record in Python: its parts as JSON, its tables, its views.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
 use serde::Serialize;
 use variorum::record::schema;
+use variorum_cli::calls::export;
 use variorum_view::TextOptions;
 
 use crate::calls::bad_use;
@@ -73,6 +75,12 @@ impl Record {
     /// What the record says at once.
     fn headline(&self) -> String {
         variorum_view::summary::headline(&self.0)
+    }
+
+    /// Writes it in the form of another field's tools.
+    fn export(&self, py: Python<'_>, to: &str, place: PathBuf) -> PyResult<()> {
+        let written = py.detach(|| export(std::slice::from_ref(&*self.0), to, &place));
+        written.map_err(|error| bad_use(py, &format!("{error:#}")))
     }
 
     /// Whatever does not hold in it, a sentence each.

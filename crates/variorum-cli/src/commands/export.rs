@@ -43,29 +43,50 @@ const INDEXED: [&str; 14] = [
 /// What is given is no record, or the result cannot be written.
 pub fn run(args: &Export) -> Result<Exit> {
     let output = args.output.as_deref();
-    let folder = || place(args, "a folder with a file for each table", "tables/");
-    let records = all(&args.records)?;
-    match args.to {
-        ExportFormat::Csv => write_csv(folder()?, &tables(&records))?,
-        ExportFormat::Parquet => write_parquet(folder()?, &tables(&records))?,
-        ExportFormat::Sqlite => write_sqlite(place(args, "one file", "record.sqlite")?, &tables(&records))?,
-        ExportFormat::Ftm => write_ftm(output, &records)?,
-        ExportFormat::Webannotation => write_all(output, &exchange::webannotation(&records))?,
-        ExportFormat::Tei => write_all(output, &exchange::tei(&records))?,
-        ExportFormat::Prov => write_all(output, &exchange::prov(&records))?,
-        ExportFormat::Ris => write_all(output, &exchange::ris(&records))?,
-        ExportFormat::Bibtex => write_all(output, &exchange::bibtex(&records))?,
-        ExportFormat::Markdown => {
-            let pages: Vec<String> = records.iter().map(variorum_view::markdown).collect();
-            write_all(output, &pages.join("\n"))?;
-        }
+    if needs(args.to).is_some() {
+        named(args.to, output)?; // before anything is read
     }
+    write(&all(&args.records)?, args.to, output)?;
     Ok(Exit::Done)
 }
 
-fn place<'a>(args: &'a Export, what: &str, example: &str) -> Result<&'a Path> {
-    let format = args.to.name();
-    args.output.as_deref().with_context(|| format!("--to {format} writes {what}: name it with -o, as in -o {example}"))
+/// Writes records in a form.
+///
+/// # Errors
+///
+/// The result cannot be written, or its form needs a place that is not named.
+pub fn write(records: &[Record], to: ExportFormat, output: Option<&Path>) -> Result<()> {
+    match to {
+        ExportFormat::Csv => write_csv(named(to, output)?, &tables(records)),
+        ExportFormat::Parquet => write_parquet(named(to, output)?, &tables(records)),
+        ExportFormat::Sqlite => write_sqlite(named(to, output)?, &tables(records)),
+        ExportFormat::Ftm => write_ftm(output, records),
+        ExportFormat::Webannotation => write_all(output, &exchange::webannotation(records)),
+        ExportFormat::Tei => write_all(output, &exchange::tei(records)),
+        ExportFormat::Prov => write_all(output, &exchange::prov(records)),
+        ExportFormat::Ris => write_all(output, &exchange::ris(records)),
+        ExportFormat::Bibtex => write_all(output, &exchange::bibtex(records)),
+        ExportFormat::Markdown => {
+            let pages: Vec<String> = records.iter().map(variorum_view::markdown).collect();
+            write_all(output, &pages.join("\n"))
+        }
+    }
+}
+
+/// What a form writes that cannot go to standard output, with an example of a place.
+fn needs(to: ExportFormat) -> Option<(&'static str, &'static str)> {
+    match to {
+        ExportFormat::Csv | ExportFormat::Parquet => Some(("a folder with a file for each table", "tables/")),
+        ExportFormat::Sqlite => Some(("one file", "record.sqlite")),
+        _ => None,
+    }
+}
+
+fn named(to: ExportFormat, output: Option<&Path>) -> Result<&Path> {
+    output.with_context(|| {
+        let (what, example) = needs(to).unwrap_or_default();
+        format!("--to {} writes {what}: name it with -o, as in -o {example}", to.name())
+    })
 }
 
 fn all(paths: &[String]) -> Result<Vec<Record>> {

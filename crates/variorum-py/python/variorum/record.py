@@ -120,6 +120,11 @@ class Record(RecordParts):
         """The record as a terminal shows it; `full` adds what agrees."""
         return self._native.text(width, full, color)
 
+    def export(self, to: str, path: str | os.PathLike[str]) -> None:
+        """Writes the record in the form of another field's tools, as `variorum export --to`: `ftm`, `tei`, `webannotation`,
+        `prov`, `ris`, `bibtex`, `sqlite` and `markdown` to a file, `csv` and `parquet` to a folder."""
+        self._native.export(to, path)
+
     def verify(self) -> list[str]:
         """Whatever does not hold in it, a sentence each; empty where its seal and every cite hold."""
         return self._native.verify()
