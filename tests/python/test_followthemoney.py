@@ -70,3 +70,10 @@ def test_ids_stay_where_the_file_is_another(case, tmp_path):
     first, _ = export(case)
     second = case.export("ftm").decode().split("\n")
     assert [json.loads(line) for line in second if line] == first
+
+
+def test_a_report_of_two_records_stands_once(case):
+    from conftest import variorum
+
+    once = case.export("ftm")
+    assert variorum("export", case.path, case.path, "--to", "ftm") == once

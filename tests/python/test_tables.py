@@ -71,6 +71,15 @@ def test_sqlite_holds_what_parquet_holds(case):
     assert described == [(n, c) for n in dict.fromkeys(n for n, _ in described) for c in tables[n].column_names]
 
 
+def test_the_same_record_gives_the_same_files(case):
+    for form in ("parquet", "csv"):
+        first, second = case.export_to(form, f"{form}1"), case.export_to(form, f"{form}2")
+        names = sorted(path.name for path in first.iterdir())
+        assert names == sorted(path.name for path in second.iterdir())
+        assert all((first / name).read_bytes() == (second / name).read_bytes() for name in names)
+    assert case.export_to("sqlite", "1.sqlite").read_bytes() == case.export_to("sqlite", "2.sqlite").read_bytes()
+
+
 def test_sqlite_is_replaced_whole(case):
     case.export_to("sqlite", "record.sqlite")
     connection = sqlite3.connect(case.export_to("sqlite", "record.sqlite"))

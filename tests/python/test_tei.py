@@ -73,8 +73,13 @@ def test_every_finding_is_in_the_apparatus(case):
     for kind, field in fields.items():
         assert len(of(kind)) == len(record[field]), kind
     assert len(apps) == sum(len(record[field]) for field in fields.values())
-    assert [app.get("subtype") for app in of("figure")] == [group["verdict"] for group in record["figures"]]
+    kinds = [app.findtext(f"{TEI}note[@type='kind']") for app in of("figure")]
+    assert kinds == [group["verdict"] for group in record["figures"]]
     assert [len(app.findall(TEI + "rdg")) for app in of("figure")] == [len(g["versions"]) for g in record["figures"]]
+    for app, saying in zip(of("saying"), record["sayings"]):
+        assert [reading.text for reading in app.findall(TEI + "rdg")] == [held(case.words(v)) for v in saying["versions"]]
+    lacking = [app.findall(f"{TEI}rdg[@type='omission']") for app in of("missing")]
+    assert all(len(readings) == 1 for readings in lacking)
 
 
 def test_lineage_has_a_direction_only_where_the_record_knows_it(case):

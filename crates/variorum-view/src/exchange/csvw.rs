@@ -10,6 +10,9 @@ use crate::tables::{Column, Kind, Table};
 /// Columns that hold the sigil of a report.
 const SIGILS: [&str; 6] = ["report", "a", "b", "a_report", "b_report", "lacking"];
 
+/// Tables in which a row may be of no report: a foreign key that is null is a fault to some readers.
+const OF_NO_REPORT: [&str; 2] = ["notices", "evidence"];
+
 /// `csv-metadata.json` for tables that are written as `NAME.csv` in one folder.
 ///
 /// # Panics
@@ -32,7 +35,7 @@ fn table(table: &Table) -> Value {
     let story = table.columns.iter().any(|column| column.name == "story");
     if table.name == "reports" {
         schema["primaryKey"] = if story { json!(["story", "report"]) } else { json!(["report"]) };
-    } else {
+    } else if !OF_NO_REPORT.contains(&table.name) {
         schema["foreignKeys"] = foreign_keys(table, story);
     }
     json!({ "url": format!("{}.csv", table.name), "dc:description": table.about, "tableSchema": schema })

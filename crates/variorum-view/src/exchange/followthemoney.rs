@@ -7,6 +7,8 @@
 //! A lineage is an UnknownLink. Nothing is said of anybody but name and the office or description that a report gives.
 //! Ids are hashes of content: a report's id; an entity's kind, name and first place.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use variorum::record::schema::{EntityKind, Lineage, Record, Relation, ReportRecord, StoryEntity};
 
@@ -25,14 +27,23 @@ pub struct FollowTheMoney {
 /// Records as FollowTheMoney entities.
 #[must_use]
 pub fn followthemoney(records: &[Record]) -> FollowTheMoney {
-    let mut out = FollowTheMoney { entities: String::new(), offsets: String::new() };
+    let mut out = Stream::default();
     for record in records {
         let story = Story::new(record);
-        record.reports.iter().for_each(|report| out.entity("Article", &article_id(&report.id), article(report)));
+        record.reports.iter().for_each(|report| out.entity("Article", &article_id(&report.id), &article(report)));
         record.entities.iter().for_each(|entity| out.named(&story, entity));
         record.lineage.iter().for_each(|line| out.link(&story, line));
     }
-    out
+    FollowTheMoney { entities: out.entities, offsets: out.offsets }
+}
+
+/// What is written so far. Lines that say the same, as two records of one report do, stand once; of one id that says
+/// different things there are several lines, which the model's tools join.
+#[derive(Default)]
+struct Stream {
+    entities: String,
+    offsets: String,
+    written: BTreeSet<String>,
 }
 
 fn article_id(report: &str) -> String {
@@ -101,10 +112,13 @@ fn schema(kind: EntityKind) -> &'static str {
     }
 }
 
-impl FollowTheMoney {
-    fn entity(&mut self, schema: &str, id: &str, properties: Map<String, Value>) {
-        let entity = json!({ "id": id, "schema": schema, "properties": properties });
-        self.entities.push_str(&format!("{entity}\n"));
+impl Stream {
+    fn entity(&mut self, schema: &str, id: &str, properties: &Map<String, Value>) {
+        let line = json!({ "id": id, "schema": schema, "properties": properties }).to_string();
+        if self.written.insert(digest(&[&line])) {
+            self.entities.push_str(&line);
+            self.entities.push('\n');
+        }
     }
 
     /// Somebody or something, once; then each report that names it.
@@ -125,7 +139,7 @@ impl FollowTheMoney {
             }
             EntityKind::Organization | EntityKind::Other => add(&mut properties, "summary", role),
         }
-        self.entity(schema, &id, properties);
+        self.entity(schema, &id, &properties);
         self.mentions(story, entity, &name, &id);
     }
 
@@ -152,12 +166,12 @@ impl FollowTheMoney {
         // What a mention is resolved to is a legal entity in the model: a place or a thing is none.
         let legal = matches!(kind, EntityKind::Person | EntityKind::Organization);
         add(&mut properties, "resolved", legal.then(|| id.to_owned()));
-        self.entity("Mention", mention, properties);
+        self.entity("Mention", mention, &properties);
         let mut properties = Map::new();
         add(&mut properties, "document", Some(document.to_owned()));
         add(&mut properties, "entity", Some(id.to_owned()));
         add(&mut properties, "role", Some("named in the report".to_owned()));
-        self.entity("Documentation", &format!("var-{}", digest(&["documentation", document, id])), properties);
+        self.entity("Documentation", &format!("var-{}", digest(&["documentation", document, id])), &properties);
     }
 
     /// Subject is the report that derives where that is known; a role that says no direction where it is not.
@@ -175,6 +189,6 @@ impl FollowTheMoney {
         add(&mut properties, "object", Some(article_id(object)));
         add(&mut properties, "role", Some(role.to_owned()));
         add(&mut properties, "summary", stated(Some(&words::lineage(story, line))));
-        self.entity("UnknownLink", &format!("var-{}", digest(&["lineage", subject, object, role])), properties);
+        self.entity("UnknownLink", &format!("var-{}", digest(&["lineage", subject, object, role])), &properties);
     }
 }

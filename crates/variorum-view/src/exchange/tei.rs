@@ -15,7 +15,7 @@ use std::io::Result;
 use quick_xml::Writer;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesText, Event};
-use variorum::record::schema::{Cite, Record, Relation};
+use variorum::record::schema::{Cite, Lineage, Record, Relation, Version};
 
 use super::{place_urn, urn, web_address};
 use crate::edits;
@@ -203,52 +203,62 @@ fn apparatus(xml: &mut Xml, names: &Names) -> Result<()> {
     branch(xml, "ab", &[], |xml| {
         let record = names.story.record;
         for (index, passage) in record.passages.iter().enumerate() {
-            app(xml, names, ("passage", None, 'p', index), passage.places.iter().map(reading).collect(), None)?;
+            app(
+                xml,
+                names,
+                ("passage", None, 'p', index),
+                &passage.places.iter().map(reading).collect::<Vec<_>>(),
+                None,
+            )?;
         }
         sayings(xml, names)?;
         figures(xml, names)?;
         for (index, entry) in record.timeline.iter().enumerate() {
             let mut readings: Vec<Reading> = entry.cites.iter().map(reading).collect();
             readings.iter_mut().for_each(|reading| reading.note = format!("{}: {}", entry.value, entry.what));
-            app(xml, names, ("event", entry.conflict.then_some("conflict"), 't', index), readings, None)?;
+            app(xml, names, ("event", entry.conflict.then_some("conflict"), 't', index), &readings, None)?;
         }
         claims(xml, names)?;
         for (index, difference) in record.differences.iter().enumerate() {
-            let readings = difference.cites.iter().map(reading).collect();
+            let readings: Vec<Reading> = difference.cites.iter().map(reading).collect();
             let kind = json_name(difference.kind);
-            app(xml, names, ("difference", Some(kind.as_str()), 'd', index), readings, None)?;
+            app(xml, names, ("difference", Some(kind.as_str()), 'd', index), &readings, None)?;
         }
         for (index, cite) in record.only.iter().enumerate() {
-            app(xml, names, ("only", None, 'o', index), vec![reading(cite)], None)?;
+            app(xml, names, ("only", None, 'o', index), &[reading(cite)], None)?;
         }
         for (index, missing) in record.missing.iter().enumerate() {
-            let readings = missing.cites.iter().map(reading).collect();
-            app(xml, names, ("missing", None, 'm', index), readings, Some(&missing.report))?;
+            let readings: Vec<Reading> = missing.cites.iter().map(reading).collect();
+            app(xml, names, ("missing", None, 'm', index), &readings, Some(&missing.report))?;
         }
         Ok(())
     })
 }
 
+/// A reading for each version; all that it is read against stands in its note.
 fn sayings(xml: &mut Xml, names: &Names) -> Result<()> {
     for (index, saying) in names.story.record.sayings.iter().enumerate() {
         let rows = edits::rows(names.story, saying);
-        let readings = rows.iter().map(|row| {
-            let version = row.version;
-            let cite = Cite { report: version.report.clone(), start: version.start, end: version.end };
-            let speaker = text::speaker(version).unwrap_or_default();
-            let changed = row.against.as_ref().map(|against| {
-                let place = names.story.place(&against.version.report, against.version.start);
-                format!("against {place}: {}", words::changes(against))
-            });
-            let note: Vec<String> = [Some(speaker.to_owned()).filter(|speaker| !speaker.is_empty()), changed]
-                .into_iter()
-                .flatten()
-                .collect();
-            Reading { cite, kind: Some(if version.marks { "marked" } else { "unmarked" }), note: note.join("; ") }
+        let readings = saying.versions.iter().map(|version| Reading {
+            cite: Cite { report: version.report.clone(), start: version.start, end: version.end },
+            kind: Some(if version.marks { "marked" } else { "unmarked" }),
+            note: version_note(names.story, version, &rows),
         });
-        app(xml, names, ("saying", None, 'q', index), readings.collect(), None)?;
+        app(xml, names, ("saying", None, 'q', index), &readings.collect::<Vec<_>>(), None)?;
     }
     Ok(())
+}
+
+/// Who says it in this version, and how the version differs from those that it is read against.
+fn version_note(story: &Story, version: &Version, rows: &[edits::Row]) -> String {
+    let against = rows.iter().filter(|row| row.version == version).filter_map(|row| row.against.as_ref());
+    let changed = against.map(|against| {
+        let place = story.place(&against.version.report, against.version.start);
+        let changes = words::changes(against);
+        format!("against {place}: {}", if changes.is_empty() { words::SAME_BUT_FOR_SPELLING } else { &changes })
+    });
+    let speaker = text::speaker(version).filter(|speaker| !speaker.is_empty()).map(str::to_owned);
+    speaker.into_iter().chain(changed).collect::<Vec<_>>().join("; ")
 }
 
 fn figures(xml: &mut Xml, names: &Names) -> Result<()> {
@@ -259,7 +269,7 @@ fn figures(xml: &mut Xml, names: &Names) -> Result<()> {
             Reading { cite, kind: None, note: words::figure(figure) }
         });
         let verdict = json_name(group.verdict);
-        app(xml, names, ("figure", Some(verdict.as_str()), 'f', index), readings.collect(), None)?;
+        app(xml, names, ("figure", Some(verdict.as_str()), 'f', index), &readings.collect::<Vec<_>>(), None)?;
     }
     Ok(())
 }
@@ -274,24 +284,23 @@ fn claims(xml: &mut Xml, names: &Names) -> Result<()> {
             ..reading(&by.cite)
         }));
         readings.extend(claim.unattributed.iter().map(of("unattributed")));
-        app(xml, names, ("claim", None, 'c', index), readings, None)?;
+        app(xml, names, ("claim", None, 'c', index), &readings, None)?;
     }
     Ok(())
 }
 
-/// One finding; `lacking` is the report that has an empty reading.
+/// One finding, with its kind among those of its sort as a note; `lacking` is the report that has an empty reading.
 fn app(
     xml: &mut Xml,
     names: &Names,
     (kind, subtype, letter, index): (&str, Option<&str>, char, usize),
-    readings: Vec<Reading>,
+    readings: &[Reading],
     lacking: Option<&str>,
 ) -> Result<()> {
     let n = format!("{letter}{}", index + 1);
-    let mut attributes = vec![("type", kind), ("n", n.as_str())];
-    attributes.extend(subtype.map(|subtype| ("subtype", subtype)));
-    branch(xml, "app", &attributes, |xml| {
+    branch(xml, "app", &[("type", kind), ("n", n.as_str())], |xml| {
         readings.iter().try_for_each(|reading| rdg(xml, names, reading))?;
+        subtype.map_or(Ok(()), |subtype| leaf(xml, "note", &[("type", "kind")], subtype))?;
         let Some(wit) = lacking.and_then(|report| names.pointer(report)) else { return Ok(()) };
         leaf(xml, "rdg", &[("wit", &wit), ("type", "omission")], "")
     })
@@ -308,33 +317,38 @@ fn rdg(xml: &mut Xml, names: &Names, reading: &Reading) -> Result<()> {
     if reading.note.is_empty() { Ok(()) } else { leaf(xml, "note", &[], &reading.note) }
 }
 
-/// A relation for each pair: active and passive where the direction is known, mutual where it is not.
+/// The reports by sigil, then a relation for each pair: a list of relations stands with what it relates.
 fn lineage(xml: &mut Xml, names: &Names) -> Result<()> {
-    let pairs = names
-        .story
-        .record
-        .lineage
-        .iter()
-        .filter_map(|line| Some((line, names.pointer(&line.a)?, names.pointer(&line.b)?)));
-    let pairs: Vec<_> = pairs.collect();
-    if pairs.is_empty() {
+    let story = names.story;
+    if story.record.lineage.is_empty() || story.witnesses.is_empty() {
         return Ok(());
     }
     branch(xml, "div", &[("type", "lineage")], |xml| {
-        branch(xml, "listRelation", &[], |xml| {
-            pairs.iter().try_for_each(|(line, a, b)| {
-                let name = json_name(line.relation);
-                let both = format!("{a} {b}");
-                let parent = line.from.as_ref().filter(|_| line.relation == Relation::Derived);
-                let known = [
-                    ("name", name.as_str()),
-                    ("active", if parent == Some(&line.a) { b } else { a }),
-                    ("passive", if parent == Some(&line.a) { a } else { b }),
-                ];
-                let unknown = [("name", name.as_str()), ("mutual", both.as_str())];
-                let attributes: &[(&str, &str)] = if parent.is_some() { &known } else { &unknown };
-                branch(xml, "relation", attributes, |xml| leaf(xml, "desc", &[], &words::lineage(names.story, line)))
+        branch(xml, "listBibl", &[], |xml| {
+            story.witnesses.iter().enumerate().try_for_each(|(index, witness)| {
+                leaf(xml, "bibl", &[("corresp", &format!("#{}", names.name(index)))], &sigil(witness))
+            })?;
+            branch(xml, "listRelation", &[], |xml| {
+                story.record.lineage.iter().try_for_each(|line| relation(xml, names, line))
             })
         })
     })
+}
+
+/// Active derives from passive where the direction is known; mutual where it is not.
+fn relation(xml: &mut Xml, names: &Names, line: &Lineage) -> Result<()> {
+    let pointer = |report: &str| names.pointer(report).unwrap_or_else(|| urn(report));
+    let (a, b) = (pointer(&line.a), pointer(&line.b));
+    let (name, both) = (json_name(line.relation), format!("{a} {b}"));
+    let parent = line.from.as_ref().filter(|_| line.relation == Relation::Derived);
+    let (child, parent) = match parent {
+        Some(parent) if *parent == line.a => (Some(&b), Some(&a)),
+        Some(_) => (Some(&a), Some(&b)),
+        None => (None, None),
+    };
+    let mut attributes = vec![("name", name.as_str())];
+    attributes.extend(child.map(|child| ("active", child.as_str())));
+    attributes.extend(parent.map(|parent| ("passive", parent.as_str())));
+    attributes.extend(child.is_none().then_some(("mutual", both.as_str())));
+    branch(xml, "relation", &attributes, |xml| leaf(xml, "desc", &[], &words::lineage(names.story, line)))
 }

@@ -1,8 +1,8 @@
 //! A table as an Arrow record batch, for Parquet files, data frames and the Python wheel.
 //!
 //! In: a table. Out: a batch with a nullable column for each of the table's: text as Utf8, whole numbers as Int64,
-//! numbers as Float64, flags as Boolean. What a column says stands in its field's metadata as `about`; name and
-//! meaning of the table in the schema's, as `name` and `about`.
+//! numbers as Float64, flags as Boolean. What a column says stands in its field's metadata as `about`, what a
+//! row is in the schema's.
 
 use std::sync::Arc;
 
@@ -17,9 +17,8 @@ use super::{Cell, Column, Kind, Table};
 ///
 /// Rows that are longer or shorter than the table's columns.
 pub fn batch(table: &Table) -> Result<RecordBatch, ArrowError> {
-    let about = [("name".to_owned(), table.name.to_owned()), ("about".to_owned(), table.about.to_owned())];
     let fields: Vec<Field> = table.columns.iter().map(field).collect();
-    let schema = Schema::new_with_metadata(fields, about.into());
+    let schema = Schema::new_with_metadata(fields, about(table.about));
     if table.rows.iter().any(|row| row.len() != table.columns.len()) {
         return Err(ArrowError::InvalidArgumentError(format!("a row of table {} has not all columns", table.name)));
     }
@@ -34,8 +33,12 @@ fn field(column: &Column) -> Field {
         Kind::Number => DataType::Float64,
         Kind::Flag => DataType::Boolean,
     };
-    let about = [("about".to_owned(), column.about.to_owned())];
-    Field::new(column.name, kind, true).with_metadata(about.into())
+    Field::new(column.name, kind, true).with_metadata(about(column.about))
+}
+
+/// Metadata of one entry alone: Arrow keeps it in a map without an order, and the same table must give the same bytes.
+fn about<M: FromIterator<(String, String)>>(words: &str) -> M {
+    std::iter::once(("about".to_owned(), words.to_owned())).collect()
 }
 
 fn array(kind: Kind, table: &Table, index: usize) -> ArrayRef {
