@@ -260,16 +260,6 @@ fn what_the_readme_lists_can_be_asked() {
     }
 }
 
-#[test]
-fn the_readmes_python_prints_the_altered_quotes() {
-    let folder = newsroom();
-    let page = std::fs::read_to_string(root().join("README.md")).unwrap();
-    std::fs::write(folder.path().join("altered.py"), block(&page, "## What to ask it", "```python").join("\n"))
-        .unwrap();
-    let lines = printed(folder.path(), "python3 altered.py").unwrap();
-    assert!(lines.iter().any(|line| line.contains("grandparents were promised")), "{lines:?}");
-}
-
 /// What is shown in Rust is the example that the core's own documentation tests.
 #[test]
 fn the_tutorials_rust_is_what_the_core_documents() {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use variorum::copies::{About, Common, Entry, Reader, Words, is_worth_verifying, propose, runs, winnow, words};
 use variorum::record::schema::Record;
 use variorum::{Annotated, Options, Report, annotate, stories};
-use variorum_view::TextOptions;
+use variorum_view::{Table, TextOptions, exchange, tables};
 
 use crate::story::texts;
 
@@ -34,7 +34,7 @@ pub fn compare(bytes: &[u8]) {
 ///
 /// # Panics
 ///
-/// A text reaches a page as a script, or a terminal as a control sequence.
+/// A text reaches a page as a script, or a terminal or an exchange form as a control sequence.
 pub fn views(bytes: &[u8]) {
     let records = [record(annotated(&texts(bytes, WITNESSES)))];
     let page = variorum_view::html(&records);
@@ -44,8 +44,22 @@ pub fn views(bytes: &[u8]) {
         assert!(!variorum_view::text_records(&records, &options).contains('\u{1b}'), "no text controls a terminal");
     }
     let _ = variorum_view::markdown(&records[0]);
-    for table in variorum_view::tables(&records) {
+    let tables = variorum_view::tables(&records);
+    for table in &tables {
         let _ = table.to_csv();
+        assert!(tables::arrow::batch(table).is_ok(), "every table is a batch");
+    }
+    exchanged(&records, &tables);
+}
+
+/// No form of an exchange holds a control character that could end a line, a field or a document of it.
+fn exchanged(records: &[Record], tables: &[Table]) {
+    let ftm = exchange::followthemoney(records);
+    let graphs = [exchange::webannotation(records), exchange::prov(records), exchange::csvw(tables)];
+    let others = [exchange::tei(records), exchange::ris(records), exchange::bibtex(records), ftm.entities, ftm.offsets];
+    for form in graphs.iter().chain(&others) {
+        let raw = form.chars().find(|c| *c < ' ' && !matches!(c, '\n' | '\r' | '\t'));
+        assert_eq!(raw, None, "a control character stands raw in an exchange form");
     }
 }
 
