@@ -43,11 +43,13 @@ impl Place {
             Err(_) => told("git", &["log", "-1", "--format=%ct"])?,
         };
         let dist = target.join("dist");
-        if dist.exists() {
-            std::fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", dist.display()))?;
-        }
         let place = Self { root, target, dist, triple, name, version, time, commit };
-        std::fs::create_dir_all(place.folder()).with_context(|| format!("cannot make {}", place.folder().display()))?;
+        for folder in [&place.dist, &place.folder()] {
+            if folder.exists() {
+                std::fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+            }
+            std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        }
         Ok(place)
     }
 
