@@ -34,12 +34,15 @@ def test_other_threads_run_meanwhile() -> None:
 
 
 def test_an_interrupt_ends_a_call() -> None:
+    # A process started in the background has interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer = threading.Timer(0.2, signal.raise_signal, [signal.SIGINT])
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         for _ in range(20):
             variorum.read(MANY)
     timer.join()
+    signal.signal(signal.SIGINT, before)
 
 
 def _in_child(queue: multiprocessing.Queue[str]) -> None:
