@@ -49,9 +49,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (folder / "c.jsonl").open("w") as file:
         file.writelines(json.dumps(report) + "\n" for report in reports[2 * third :])
         # What an outlet prints under everything: boilerplate.
-        footer = " Harbour Post brings you the news of the coast every day of the week, by boat and by bicycle, since the year of the flood."
+        footer = " Harbour Post brings you the news of the coast every day of the week, by boat and by unicyclette, since the year of the flood."
         for day in range(1, 13):
-            text = f"On day {day} the harbour of Northport was open for {day * 7} ships, the harbour master said." + footer
+            text = " ".join(f"quay{day * 1009 + number * number}" for number in range(80)) + "." + footer
             file.write(json.dumps({"text": text, "outlet": "Harbour Post", "published": f"2031-03-{day:02}"}) + "\n")
     (folder / "d.txt").write_bytes(b"\x00\x01 no text")
     page = "<html><head><title>Snow</title></head><body><article><p>Snow fell on Veldia.</p><p>No one was hurt.</p></article></body></html>"
@@ -105,7 +105,7 @@ def test_copies_are_the_programs(job: Job, corpus: Path) -> None:
     assert [[row[name] for name in names] for row in found] == [[line[name] for name in names] for line in pairs]
     assert [json.loads(row["passages"]) for row in found] == [line["passages"] for line in pairs]
     # The footer of every report of one outlet is no copy.
-    assert not any("bicycle" in program_text(job, row["a_number"]) for row in found)
+    assert not any("unicyclette" in program_text(job, row["a_number"]) for row in found)
     groups = sorted((line["group"], line["reports"]) for line in told if "group" in line)
     assert sorted((row["group"], json.loads(row["reports"])) for row in rows(job, "groups", "group")) == groups
 
@@ -185,8 +185,14 @@ def test_buckets_of_days_give_the_pairs_that_are_near(job: Job, corpus: Path, tm
         first, second = (_days_from_year_0(day) // bucket for day in (a, b))
         return abs(first - second) <= 1
 
-    found = rows(made, "pairs", "a_number", "b_number")
-    assert found == [row for row in rows(job, "pairs", "a_number", "b_number") if near(row)] and len(found) > 100
+    def names(found: list[dict[str, Any]]) -> set[tuple[int, int]]:
+        return {(row["a_number"], row["b_number"]) for row in found}
+
+    found = names(rows(made, "pairs", "a_number"))
+    expected = names([row for row in rows(job, "pairs", "a_number") if near(row)])
+    assert expected <= found and len(expected) > 100
+    # What is boilerplate is learned within a bucket, from fewer days: a few pairs more may hold.
+    assert len(found) <= len(expected) * 1.01
 
 
 def _days_from_year_0(day: str) -> int:
