@@ -6,7 +6,7 @@
 //!
 //! Reports are handed over in batches, and before each the caller may end the work ([`Watch`]).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use arrow_array::RecordBatch;
@@ -119,19 +119,26 @@ pub fn read(inputs: Inputs, watch: Box<Watch>) -> Result<Heard<Vec<ReportRecord>
     })
 }
 
-/// One record of all reports, as `variorum compare --together`, or one a story.
+/// One record of all reports, as `variorum compare --together`, or one a story; with the reviews of claims in some files.
 ///
 /// # Errors
 ///
-/// As [`read`].
-pub fn records(inputs: Inputs, together: bool, options: &Options, watch: Box<Watch>) -> Result<Heard<Vec<Record>>> {
+/// As [`read`]; and a file of reviews cannot be read.
+pub fn records(
+    inputs: Inputs,
+    together: bool,
+    reviews: &[PathBuf],
+    options: &Options,
+    watch: Box<Watch>,
+) -> Result<Heard<Vec<Record>>> {
+    let reviews = compare::reviews(reviews)?;
     heard(inputs, watch, |sources, progress| {
         let mut reports = Vec::new();
         load::each(sources, Position::default(), progress, annotate, |batch| {
             reports.extend(batch.done);
             Ok(())
         })?;
-        Ok(if reports.is_empty() { Vec::new() } else { compare::records(reports, together, options) })
+        Ok(if reports.is_empty() { Vec::new() } else { compare::records(reports, together, reviews, options) })
     })
 }
 

@@ -1,6 +1,7 @@
 //! The command's calls, with Python's values.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -46,10 +47,11 @@ pub fn records(
     together: bool,
     pairs: bool,
     keep_duplicates: bool,
+    reviews: Vec<PathBuf>,
 ) -> PyResult<Answer<Vec<Record>>> {
     let options = Options { pairs, keep_duplicates };
     answer(py, items, allow, |inputs| {
-        let heard = calls::records(inputs, together, &options, watch())?;
+        let heard = calls::records(inputs, together, &reviews, &options, watch())?;
         let records = heard.value.into_iter().map(|record| Record(Arc::new(record))).collect();
         Ok(Heard { value: records, said: heard.said })
     })

@@ -32,6 +32,7 @@ mod origins;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod places;
+mod reviews;
 mod tables;
 mod warc;
 
@@ -43,6 +44,7 @@ pub use limits::Limits;
 pub use lines::{RawLine, json_lines, raw_lines};
 pub use mail::{RawMessage, mail_reports, mailbox, raw_messages};
 pub use origins::{Origin, origins};
+pub use reviews::claim_reviews;
 pub use tables::{batch_rows, csv_rows, parquet_rows};
 pub use warc::{Capture, Captures, WaczCaptures, captures, wacz_captures};
 

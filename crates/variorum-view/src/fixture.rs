@@ -8,7 +8,8 @@ use variorum::record::schema::{
     DateKind, DatePart, Dateline, Difference, DifferenceKind, Edit, EditOp, Entity, EntityKind, Evidence, EvidenceKind,
     Excerpt, Figure, FigureGroup, FigureVersion, Grain, HiddenSource, Lineage, MarkedKind, MarkedTerm, Missing,
     Modality, Notice, NoticeKind, Passage, PublishedFrom, Quote, QuoteKind, RECORD_SCHEMA, REPORT_SCHEMA, Range,
-    Record, Relation, ReportRecord, Saying, Source, Speaker, Stance, StoryEntity, TimelineEntry, Verdict, Version,
+    Record, Relation, ReportRecord, Review, Saying, Source, Speaker, Stance, StoryEntity, TimelineEntry, Verdict,
+    Version,
 };
 
 const A: &str = "Ferry runs aground off Port Ansel
@@ -61,6 +62,7 @@ pub(crate) fn record() -> Record {
         figures: figures(),
         timeline: timeline(),
         claims: claims(),
+        reviews: vec![review()],
         differences: vec![Difference {
             cites: vec![cite(1, "all were brought ashore"), cite(3, "most passengers were brought ashore")],
             kind: DifferenceKind::Degree,
@@ -499,6 +501,18 @@ fn timeline() -> Vec<TimelineEntry> {
         ),
         entry("2031-05-04", "an inquiry on Wednesday", vec![cite(3, "an inquiry on Wednesday")], true, 1),
     ]
+}
+
+fn review() -> Review {
+    Review {
+        claim: "The ferry hit rocks".into(),
+        claimant: Some("Orla Venn".into()),
+        reviewer: Some("Veldia <Check>".into()),
+        verdict: Some("Lacks context".into()),
+        url: Some("https://check.example/1".into()),
+        published: Some("2031-04-02".into()),
+        cites: claims()[0].what.clone(),
+    }
 }
 
 fn claims() -> Vec<ClaimGroup> {

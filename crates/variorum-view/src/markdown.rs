@@ -24,6 +24,7 @@ pub fn markdown(record: &Record) -> String {
     write_figures(&mut out, &story);
     write_timeline(&mut out, &story);
     write_claims(&mut out, &story);
+    write_reviews(&mut out, &story);
     write_differences(&mut out, &story);
     write_only(&mut out, &story);
     write_missing(&mut out, &story);
@@ -226,6 +227,20 @@ fn write_claims(out: &mut String, story: &Story) {
         for cite in &claim.unattributed {
             let _ = writeln!(out, "  - {} **stated as fact** {}", place(story, cite), escape(story.slice(cite)));
         }
+    }
+}
+
+fn write_reviews(out: &mut String, story: &Story) {
+    if story.record.reviews.is_empty() {
+        return;
+    }
+    out.push_str("\n## Claims that others have reviewed\n\n");
+    for (index, review) in story.record.reviews.iter().enumerate() {
+        let _ = writeln!(out, "- `r{}` {}: **{}**", index + 1, escape(&review.claim), escape(&words::reviewed(review)));
+        if let Some(url) = &review.url {
+            let _ = writeln!(out, "  - {}", escape(url));
+        }
+        write_cites(out, story, &review.cites);
     }
 }
 

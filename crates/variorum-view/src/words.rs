@@ -3,12 +3,22 @@
 //! In: values of the record. Out: English. One place, so that the terminal, the page and Markdown say the same.
 
 use variorum::record::schema::{
-    Approx, ChangeKind, DifferenceKind, EntityKind, Figure, Lineage, PublishedFrom, Relation, Saying, Source, Stance,
-    Verdict,
+    Approx, ChangeKind, DifferenceKind, EntityKind, Figure, Lineage, PublishedFrom, Relation, Review, Saying, Source,
+    Stance, Verdict,
 };
 
 use crate::edits::{self, Against};
 use crate::story::Story;
+
+/// Who has given which verdict, and when: always as somebody else's.
+pub(crate) fn reviewed(review: &Review) -> String {
+    let reviewer = review.reviewer.as_deref().unwrap_or("somebody who is not named");
+    let verdict =
+        review.verdict.as_deref().map_or_else(|| "without a verdict".to_owned(), |verdict| format!("“{verdict}”"));
+    let day = review.published.as_deref().map(|day| format!(", {day}")).unwrap_or_default();
+    let claimant = review.claimant.as_deref().map(|name| format!(" (claimed by {name})")).unwrap_or_default();
+    format!("{reviewer}: {verdict}{day}{claimant}")
+}
 
 /// `1 report`, `2 reports`.
 pub(crate) fn count(n: usize, one: &str, many: &str) -> String {

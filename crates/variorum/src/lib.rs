@@ -31,5 +31,5 @@ pub const BUILD: &str = env!("VARIORUM_BUILD");
 
 pub use annotate::{Annotated, Wanted, annotate, annotate_only};
 pub use group::stories;
-pub use record::{Options, compare, report_record};
-pub use text::{Notice, NoticeKind, Report, Span, Stated};
+pub use record::{Options, compare, compare_reviewed, report_record};
+pub use text::{Notice, NoticeKind, Report, Review, Span, Stated};

@@ -1,11 +1,12 @@
 //! `variorum compare`: reports in, one record a story out.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use variorum::record::schema::{NoticeKind, RECORDS_SCHEMA, Record, Records};
-use variorum::{Annotated, Options, compare, stories};
+use variorum::{Annotated, Options, Review, compare_reviewed, stories};
+use variorum_read::{Limits, claim_reviews};
 use variorum_view::{TABLES, Table, TextOptions};
 
 use super::use_threads;
@@ -26,6 +27,7 @@ pub fn run(args: &Compare, settings: &Settings) -> Result<Exit> {
     use_threads(args.inputs.threads.or(settings.threads))?;
     let format = args.format.or(settings.format).unwrap_or(Format::Text);
     check_table(args, format)?;
+    let reviews = reviews(&args.reviews)?;
     let sources = sources(&args.inputs)?;
     let progress = Progress::new(args.inputs.quiet);
     let (reports, failures) = load::all(&sources, &progress)?;
@@ -36,7 +38,7 @@ pub fn run(args: &Compare, settings: &Settings) -> Result<Exit> {
         }
     }
     let options = Options { pairs: args.pairs, keep_duplicates: args.keep_duplicates };
-    let records = records(reports, args.together, &options);
+    let records = records(reports, args.together, reviews, &options);
     progress.finish();
     // The text on a terminal has them itself: once is enough.
     if format != Format::Text || args.output.is_some() {
@@ -76,10 +78,24 @@ fn tell_notices(record: &Record, progress: &Progress) {
     }
 }
 
+/// What others have published of claims; each story's record has them all, with its own places.
+///
+/// # Errors
+///
+/// A file cannot be read, or holds no review.
+pub fn reviews(files: &[PathBuf]) -> Result<Vec<Review>> {
+    let mut found = Vec::new();
+    for file in files {
+        let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        found.extend(claim_reviews(&file.to_string_lossy(), &bytes, &Limits::default())?);
+    }
+    Ok(found)
+}
+
 /// One record a story, in the order in which the stories' first reports were given.
-pub fn records(reports: Vec<Annotated>, together: bool, options: &Options) -> Vec<Record> {
+pub fn records(reports: Vec<Annotated>, together: bool, reviews: Vec<Review>, options: &Options) -> Vec<Record> {
     if together {
-        return vec![compare(reports, options)];
+        return vec![compare_reviewed(reports, reviews, options)];
     }
     let story_of = stories(&reports.iter().map(|report| &report.report).collect::<Vec<_>>());
     let n_stories = story_of.iter().max().map_or(0, |last| last + 1);
@@ -87,7 +103,7 @@ pub fn records(reports: Vec<Annotated>, together: bool, options: &Options) -> Ve
     for (report, story) in reports.into_iter().zip(story_of) {
         by_story[story].push(report);
     }
-    by_story.into_iter().map(|reports| compare(reports, options)).collect()
+    by_story.into_iter().map(|reports| compare_reviewed(reports, reviews.clone(), options)).collect()
 }
 
 fn write(records: &[Record], format: Format, args: &Compare, settings: &Settings) -> Result<()> {

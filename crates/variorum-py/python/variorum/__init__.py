@@ -24,6 +24,7 @@ from collections.abc import Iterable as _Iterable
 from typing import Any as _Any
 from typing import Literal as _Literal
 from typing import NamedTuple as _NamedTuple
+from typing import Union as _Union
 
 from . import _variorum, model
 from ._inputs import Report, Reports, Source, items as _items
@@ -49,6 +50,7 @@ class Copies(_NamedTuple):
 
 
 Errors = _Literal["raise", "warn"]
+Paths = _Union[str, "_os.PathLike[str]", _Iterable[_Union[str, "_os.PathLike[str]"]]]
 
 
 def compare(
@@ -56,20 +58,22 @@ def compare(
     *,
     pairs: bool = False,
     keep_duplicates: bool = False,
+    reviews: Paths = (),
     errors: Errors = "raise",
     allow: _Iterable[str] = (),
 ) -> Record:
     """Compares reports that tell one story; `stories` groups them first. As `variorum compare --together`.
 
     `pairs` writes pairs of reports past 30 reports too; `keep_duplicates` keeps reports of equal id apart; `allow` names hosts
-    of a private network that addresses may lead to. With `errors="warn"` an input that cannot be read is an `InputWarning`,
+    of a private network that addresses may lead to; `reviews` names files with schema.org ClaimReviews, which stand in the record as
+    somebody else's verdicts. With `errors="warn"` an input that cannot be read is an `InputWarning`,
     and the others go on.
 
     >>> record = compare(["Snow fell on Veldia. No one was hurt.", "Snow fell on Veldia on Monday."])
     >>> [report.sigil for report in record.reports]
     ['A', 'B']
     """
-    records = _records(reports, True, pairs, keep_duplicates, errors, allow)
+    records = _records(reports, True, pairs, keep_duplicates, reviews, errors, allow)
     if not records:
         raise UseError("there is nothing to compare: no report was given")
     return records[0]
@@ -80,6 +84,7 @@ def stories(
     *,
     pairs: bool = False,
     keep_duplicates: bool = False,
+    reviews: Paths = (),
     errors: Errors = "raise",
     allow: _Iterable[str] = (),
 ) -> list[Record]:
@@ -89,7 +94,7 @@ def stories(
     >>> [len(record.reports) for record in records]
     [1, 1]
     """
-    return _records(reports, False, pairs, keep_duplicates, errors, allow)
+    return _records(reports, False, pairs, keep_duplicates, reviews, errors, allow)
 
 
 def read(reports: Reports, *, errors: Errors = "raise", allow: _Iterable[str] = ()) -> list[ReportRecord]:
@@ -156,9 +161,16 @@ def json_schema() -> dict[str, _Any]:
 
 
 def _records(
-    reports: Reports, together: bool, pairs: bool, keep_duplicates: bool, errors: Errors, allow: _Iterable[str]
+    reports: Reports,
+    together: bool,
+    pairs: bool,
+    keep_duplicates: bool,
+    reviews: Paths,
+    errors: Errors,
+    allow: _Iterable[str],
 ) -> list[Record]:
-    found = _variorum.records(_items(reports), list(allow), together, pairs, keep_duplicates)
+    files = [reviews] if isinstance(reviews, (str, _os.PathLike)) else list(reviews)
+    found = _variorum.records(_items(reports), list(allow), together, pairs, keep_duplicates, files)
     return [Record(native) for native in _told(found, errors)]
 
 

@@ -137,14 +137,7 @@ impl Found {
 
     /// Keeps the articles of a JSON-LD script; a broken script states nothing.
     fn script(&mut self, attributes: &str, content: &str) {
-        let kind = attribute(attributes, "type").unwrap_or_default();
-        if !kind.trim().to_ascii_lowercase().starts_with("application/ld+json") {
-            return;
-        }
-        let json = content.trim().trim_start_matches("<!--").trim_end_matches("-->");
-        let json = json.trim().trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
-        let json = json.trim_end_matches("//]]>").trim_end_matches("]]>");
-        if let Ok(value) = serde_json::from_str(json) {
+        if let Some(value) = linked_data(attributes, content) {
             self.keep_articles(value);
         }
     }
@@ -163,6 +156,18 @@ impl Found {
             _ => {}
         }
     }
+}
+
+/// The JSON-LD of a script; nothing where it is another script, or broken.
+pub(super) fn linked_data(attributes: &str, content: &str) -> Option<Value> {
+    let kind = attribute(attributes, "type").unwrap_or_default();
+    if !kind.trim().to_ascii_lowercase().starts_with("application/ld+json") {
+        return None;
+    }
+    let json = content.trim().trim_start_matches("<!--").trim_end_matches("-->");
+    let json = json.trim().trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
+    let json = json.trim_end_matches("//]]>").trim_end_matches("]]>");
+    serde_json::from_str(json).ok()
 }
 
 fn is_article_type(kind: &Value) -> bool {

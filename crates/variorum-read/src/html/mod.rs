@@ -64,6 +64,17 @@ fn look_through(page: &str, limits: &Limits) -> (String, scan::Measure, metadata
     (trimmed.into_markup(), measure, found)
 }
 
+/// The JSON-LD of a page, script by script; a broken one states nothing.
+pub(crate) fn linked_data(page: &str) -> Vec<serde_json::Value> {
+    let of_script = |piece| match piece {
+        scan::Piece::Raw { name, attributes, content } if name.eq_ignore_ascii_case("script") => {
+            metadata::linked_data(attributes, content)
+        }
+        _ => None,
+    };
+    scan::pieces(page).filter_map(of_script).collect()
+}
+
 /// All that shows of a piece of markup, one paragraph a line.
 pub(crate) fn visible_text(markup: &str) -> String {
     visible::text(markup, visible::Parts::All)

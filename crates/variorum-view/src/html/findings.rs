@@ -32,6 +32,7 @@ pub(super) fn write(out: &mut Html, page: &Page, level: Level) {
     write_figures(&mut groups, page, level);
     write_differences(&mut groups, page, level);
     write_claims(&mut groups, page, level);
+    write_reviews(&mut groups, page, level);
     write_timeline(&mut groups, page, level);
     write_only(&mut groups, page, level);
     write_missing(&mut groups, page, level);
@@ -322,6 +323,26 @@ fn write_claims(out: &mut Html, page: &Page, level: Level) {
         out.raw("</p>");
         write_cites(out, page, &claim.what);
         write_stances(out, page, claim);
+        close_finding(out, page, &label);
+    }
+    out.raw("</section>");
+}
+
+fn write_reviews(out: &mut Html, page: &Page, level: Level) {
+    let reviews = &page.story.record.reviews;
+    if reviews.is_empty() {
+        return;
+    }
+    open_group(out, level, "Claims that others have reviewed", reviews.len());
+    for (index, review) in reviews.iter().enumerate() {
+        let label = format!("r{}", index + 1);
+        open_finding(out, page, &label, "k-claims");
+        out.raw("<span dir=\"auto\">").text(&review.claim).raw("</span></p><p dir=\"auto\">");
+        out.text(&words::reviewed(review)).raw("</p>");
+        if let Some(url) = &review.url {
+            out.raw("<p>").text(url).raw("</p>");
+        }
+        write_cites(out, page, &review.cites);
         close_finding(out, page, &label);
     }
     out.raw("</section>");

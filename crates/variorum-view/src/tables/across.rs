@@ -4,7 +4,7 @@
 
 use variorum::record::schema::{Cite, Range, Saying, Version};
 
-use super::cells::{PLACE, at, json_name, label, place, row};
+use super::cells::{PLACE, at, json_name, label, nowhere, place, row};
 use super::single::{FIGURE, figure_cells};
 use super::{Cell, Column, Table};
 use crate::edits;
@@ -216,6 +216,40 @@ pub(super) fn claims(story: &Story) -> Table {
         claim.what.iter().for_each(|cite| push("statement", None, None, cite));
         claim.by.iter().for_each(|by| push("stance", Some(&by.name), Some(json_name(by.stance)), &by.cite));
         claim.unattributed.iter().for_each(|cite| push("unattributed", None, None, cite));
+    }
+    table
+}
+
+const REVIEWS: &[Column] = &[
+    Column::text("review", "The review: r1, r2, …"),
+    Column::text("claim", "The claim that was reviewed, in the reviewer's words."),
+    Column::text("claimant", "Who is said to have made it."),
+    Column::text("reviewer", "Who reviewed it."),
+    Column::text("verdict", "The reviewer's verdict, in their words."),
+    Column::text("url", "Where the review was published."),
+    Column::text("published", "When it was published, as stated."),
+];
+
+/// A place a row, or one row without a place where no report carries the claim.
+pub(super) fn reviews(story: &Story) -> Table {
+    let about = "A place that carries a claim on which somebody else has published a verdict.";
+    let mut table = Table::new("reviews", about, &[REVIEWS, &PLACE]);
+    for (index, review) in story.record.reviews.iter().enumerate() {
+        let cells = || {
+            row![
+                label('r', index),
+                &review.claim,
+                review.claimant.as_ref(),
+                review.reviewer.as_ref(),
+                review.verdict.as_ref(),
+                review.url.as_ref(),
+                review.published.as_ref(),
+            ]
+        };
+        review.cites.iter().for_each(|cite| table.push(at(story, cells(), cite)));
+        if review.cites.is_empty() {
+            table.push(nowhere(cells()));
+        }
     }
     table
 }

@@ -182,6 +182,12 @@ pub(crate) fn at(story: &Story, mut before: Vec<Cell>, cite: &Cite) -> Vec<Cell>
     before
 }
 
+/// Cells that no place stands behind.
+pub(crate) fn nowhere(mut before: Vec<Cell>) -> Vec<Cell> {
+    before.extend(PLACE.iter().map(|_| Cell::Nothing));
+    before
+}
+
 /// Cells with those of a place in a report after them.
 pub(crate) fn within(story: &Story, witness: &Witness, mut before: Vec<Cell>, range: Range) -> Vec<Cell> {
     before.extend(place(story, &witness.report.id, range.start, range.end));

@@ -24,7 +24,7 @@ pub use cells::{Cell, Column, Kind, Table};
 use crate::story::Story;
 
 /// The tables' names, in order.
-pub const TABLES: [&str; 27] = [
+pub const TABLES: [&str; 28] = [
     "reports",
     "quotes",
     "sayings",
@@ -38,6 +38,7 @@ pub const TABLES: [&str; 27] = [
     "lineage",
     "alignments",
     "notices",
+    "reviews",
     "records",
     "sentences",
     "headers",
@@ -104,6 +105,7 @@ fn of_record(record: &Record) -> Vec<Table> {
         copied::lineage(story),
         copied::alignments(story),
         single::notices(story),
+        across::reviews(story),
         across::records(story),
         single::sentences(story),
         single::headers(story),

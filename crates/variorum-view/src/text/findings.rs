@@ -271,6 +271,18 @@ fn write_claim(paper: &mut Paper, story: &Story, index: usize, claim: &ClaimGrou
     }
 }
 
+pub(super) fn write_reviews(paper: &mut Paper, story: &Story) {
+    if story.record.reviews.is_empty() {
+        return;
+    }
+    paper.heading("Claims that others have reviewed");
+    for (index, review) in story.record.reviews.iter().enumerate() {
+        paper.line(2, 4, &[label(&format!("r{}", index + 1), 3), (Ink::Plain, words::excerpt(&review.claim, EXCERPT))]);
+        paper.line(4, HANG, &[(Ink::Strong, words::reviewed(review))]);
+        review.cites.iter().for_each(|cite| write_cite(paper, story, cite));
+    }
+}
+
 pub(super) fn write_differences(paper: &mut Paper, story: &Story) {
     if story.record.differences.is_empty() {
         return;

@@ -76,6 +76,7 @@ fn write_story(paper: &mut Paper, record: &Record) {
     findings::write_figures(paper, &story);
     findings::write_differences(paper, &story);
     findings::write_claims(paper, &story);
+    findings::write_reviews(paper, &story);
     findings::write_timeline(paper, &story);
     findings::write_only(paper, &story);
     findings::write_missing(paper, &story);

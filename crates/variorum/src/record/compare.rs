@@ -6,10 +6,10 @@ use super::digest::digest;
 use super::findings::Converter;
 use super::report::{report_record, story_notice};
 use super::schema as out;
-use crate::annotate::Annotated;
-use crate::collate::{Relation, collate, is_compared};
+use crate::annotate::{Annotated, annotate};
+use crate::collate::{Place, Relation, carried, collate, is_compared};
 use crate::link::link;
-use crate::text::{Notice, NoticeKind};
+use crate::text::{Notice, NoticeKind, Report, Review};
 
 /// How a story is compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,12 @@ pub const PAIR_LIMIT: usize = 30;
 /// The record is the same, byte for byte, in whatever order the reports come.
 #[must_use]
 pub fn compare(reports: Vec<Annotated>, options: &Options) -> out::Record {
+    compare_reviewed(reports, Vec::new(), options)
+}
+
+/// The same with reviews of claims that others have published: each stands in the record with the places that carry the claim.
+#[must_use]
+pub fn compare_reviewed(reports: Vec<Annotated>, reviews: Vec<Review>, options: &Options) -> out::Record {
     let (mut witnesses, mut notices) = witnesses(reports, options);
     if witnesses.len() == 1 {
         notices.push(Notice::whole(NoticeKind::SingleReport, "only one report: nothing to compare it with"));
@@ -60,10 +66,32 @@ pub fn compare(reports: Vec<Annotated>, options: &Options) -> out::Record {
         only: findings.only.iter().map(|&place| to.cite(place)).collect(),
         missing: findings.missing.iter().map(|missing| to.missing(missing)).collect(),
         entities: findings.entities.iter().enumerate().map(|(i, entity)| to.entity(i, entity)).collect(),
+        reviews: reviewed(&witnesses, reviews, &to),
         notices: notices.iter().map(story_notice).collect(),
     };
     record.digest = serde_json::to_value(&record).map(digest).unwrap_or_default();
     record
+}
+
+/// Reviews in an order of their own, each once, with the places that carry the claim.
+fn reviewed(witnesses: &[Annotated], mut reviews: Vec<Review>, to: &Converter<'_>) -> Vec<out::Review> {
+    if reviews.is_empty() {
+        return Vec::new();
+    }
+    reviews.sort();
+    reviews.dedup();
+    let claims = reviews.iter().map(|review| annotate(Report::from_text(&review.claim))).collect();
+    let places = carried(witnesses, claims);
+    let with_places = |(review, places): (Review, Vec<Place>)| out::Review {
+        claim: review.claim,
+        claimant: review.claimant,
+        reviewer: review.reviewer,
+        verdict: review.verdict,
+        url: review.url,
+        published: review.published,
+        cites: to.cites(&places),
+    };
+    reviews.into_iter().zip(places).map(with_places).collect()
 }
 
 /// Says which reports no statement can be made of, where there are others.

@@ -36,7 +36,7 @@ impl<'a> Converter<'a> {
         out::Cite { report: self.id(place.witness), start, end }
     }
 
-    fn cites(&self, places: &[Place]) -> Vec<out::Cite> {
+    pub fn cites(&self, places: &[Place]) -> Vec<out::Cite> {
         places.iter().map(|&place| self.cite(place)).collect()
     }
 

@@ -9,7 +9,7 @@ mod report;
 pub mod schema;
 mod verify;
 
-pub use compare::{Options, compare};
+pub use compare::{Options, compare, compare_reviewed};
 pub use digest::digest;
 pub use finding::{Finding, all_findings, finding_key};
 pub use report::report_record;

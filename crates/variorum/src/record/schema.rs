@@ -58,6 +58,9 @@ pub struct Record {
     pub missing: Vec<Missing>,
     /// Who is named, over all reports.
     pub entities: Vec<StoryEntity>,
+    /// Verdicts that others have published on claims, where such reviews were given; left out where none were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
     /// Doubts about the story as a whole.
     pub notices: Vec<Notice>,
 }
@@ -499,6 +502,25 @@ pub struct Claimant {
     pub stance: Stance,
     /// The attributed statement.
     pub cite: Cite,
+}
+
+/// A verdict that somebody else has published on a claim; never this program's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Review {
+    /// The claim that was reviewed, in the reviewer's words.
+    pub claim: String,
+    /// Who is said to have made it.
+    pub claimant: Option<String>,
+    /// Who reviewed it.
+    pub reviewer: Option<String>,
+    /// The verdict in the reviewer's words; a number of theirs where there are none.
+    pub verdict: Option<String>,
+    /// Where the review was published.
+    pub url: Option<String>,
+    /// When it was published, as stated.
+    pub published: Option<String>,
+    /// Places of the reports that carry the claim, in any wording; empty where none does.
+    pub cites: Vec<Cite>,
 }
 
 /// Aligned statements that differ in more than words.

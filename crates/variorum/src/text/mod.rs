@@ -7,6 +7,7 @@ mod groups;
 mod layout;
 mod notice;
 mod report;
+mod review;
 mod span;
 mod tokens;
 
@@ -18,5 +19,6 @@ pub use layout::{Layout, Sentence};
 pub use notice::{Notice, NoticeKind};
 pub(crate) use report::sha256_id;
 pub use report::{Report, Stated, digest_of, file_of, id_name, short_name};
+pub use review::Review;
 pub use span::Span;
 pub use tokens::{Token, TokenKind};
