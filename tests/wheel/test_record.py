@@ -31,8 +31,9 @@ def test_the_record_is_the_programs_byte_for_byte(story: Path) -> None:
 def test_every_part_has_the_jsons_names_and_values(story: Path) -> None:
     record = variorum.compare(story)
     whole = record.to_dict()
-    assert sorted(PARTS) == sorted(whole)
-    for part in PARTS:
+    # What is left out of the JSON is empty.
+    assert set(PARTS) - set(whole) == {"reviews"} and record.reviews == []
+    for part in whole:
         value = encode(getattr(record, part))
         assert value == _filled(whole[part], getattr(record, part)), part
 
@@ -118,6 +119,19 @@ def test_exports_are_the_programs(ferry: Path, tmp_path: Path) -> None:
     assert pandas.read_parquet(tmp_path / "tables/figures.parquet").equals(record.to_pandas("figures"))
     with pytest.raises(variorum.UseError, match="it is one of ftm, "):
         record.export("doc", tmp_path / "ours")
+
+
+def test_reviews_of_others_stand_in_the_record(ferry: Path, tmp_path: Path) -> None:
+    review = {"@type": "ClaimReview", "claimReviewed": "The operator ignored two warnings about the ferry's steering, Joss Ambrey said.",
+              "author": {"name": "Veldia Check"}, "reviewRating": {"alternateName": "Lacks context"}}  # fmt: skip
+    (tmp_path / "reviews.json").write_text(json.dumps(review))
+    record = variorum.compare(ferry, reviews=tmp_path / "reviews.json")
+    [found] = record.reviews
+    assert (found.reviewer, found.verdict, found.url) == ("Veldia Check", "Lacks context", None)
+    assert found.cites and all("steering" in record.words(cite) for cite in found.cites)
+    assert len(record.to_pandas("reviews")) == len(found.cites)
+    with pytest.raises(variorum.UseError, match="cannot read"):
+        variorum.compare(ferry, reviews=[tmp_path / "nowhere.json"])
 
 
 def test_a_changed_record_does_not_hold(ferry: Path) -> None:

@@ -217,6 +217,7 @@ fn newsroom() -> TempDir {
         cp examples/dam-vote/penlow-times.txt b.txt
         cp examples/harbour-ferry/harbour-courier.html b.html
         cp examples/harbour-ferry/tideline-radio.json c.json
+        echo '{\"@type\": \"ClaimReview\", \"claimReviewed\": \"The dam is sold.\", \"author\": \"Orle Check\"}' > factchecks.jsonld
         variorum read --quiet examples/*/* > read.jsonl
         python3 -c '
 import json

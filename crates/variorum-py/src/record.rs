@@ -43,7 +43,7 @@ impl Record {
         }
         let part = parts!(
             schema digest reports passages alignments lineage hidden_sources independent sayings figures timeline claims
-            differences only missing entities notices
+            differences only missing entities reviews notices
         );
         part.ok_or_else(|| bad_use(py, &format!("a record has no {name:?}")))
     }

@@ -630,6 +630,12 @@ class RecordParts(Parts):
         part: list[Notice] = self._part("notices")
         return part
 
+    @cached_property
+    def reviews(self) -> list[Review]:
+        """Verdicts that others have published on claims, where such reviews were given; left out where none were."""
+        part: list[Review] = self._part("reviews")
+        return part
+
 
 class ReportRecord(Parts):
     """What one report says."""
@@ -711,6 +717,32 @@ class ReportRecord(Parts):
         """The report's short name in its record: A, B, … Z, AA. None outside a record."""
         part: str | None = self._part("sigil")
         return part
+
+
+@dataclass(frozen=True)
+class Review:
+    """A verdict that somebody else has published on a claim; never this program's."""
+
+    claim: str
+    """The claim that was reviewed, in the reviewer's words."""
+
+    cites: list[Cite]
+    """Places of the reports that carry the claim, in any wording; empty where none does."""
+
+    claimant: str | None = None
+    """Who is said to have made it."""
+
+    published: str | None = None
+    """When it was published, as stated."""
+
+    reviewer: str | None = None
+    """Who reviewed it."""
+
+    url: str | None = None
+    """Where the review was published."""
+
+    verdict: str | None = None
+    """The verdict in the reviewer's words; a number of theirs where there are none."""
 
 
 @dataclass(frozen=True)
