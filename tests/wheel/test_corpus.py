@@ -24,6 +24,9 @@ from variorum.corpus.__main__ import parser, session
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
+# Small batches, so that even a small corpus comes in many.
+os.environ["SAIL_EXECUTION__BATCH_SIZE"] = "64"
+
 ENGINE = os.environ.get("VARIORUM_ENGINE", "sail")
 ON = {"sail": ["--sail"], "spark": ["--master", "local[2]"]}[ENGINE]
 

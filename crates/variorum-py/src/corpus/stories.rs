@@ -3,7 +3,7 @@
 //! The grouping is a stream by its definition, and cheap: a report costs it some microseconds, and reading and sketching, which are
 //! spread, the rest.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
 use arrow_array::{BinaryArray, Int64Array, StringArray};
@@ -46,9 +46,19 @@ pub struct Stories(Mutex<Stream>);
 
 struct Stream {
     grouping: Grouping,
-    /// Number and path of each report that is not settled, in order of arrival.
+    /// Number and path of each report that is not settled, in order.
     waiting: VecDeque<(i64, Option<String>)>,
-    last: Option<i64>,
+    /// Sketches that came before their turn, by their place in the order; engines hand batches over as they get them.
+    early: BTreeMap<i64, Sketched>,
+    /// The place whose turn it is, from 1.
+    next: i64,
+}
+
+/// A sketch with its report's number and path.
+struct Sketched {
+    number: i64,
+    path: Option<String>,
+    sketch: Sketch,
 }
 
 #[pymethods]
@@ -57,30 +67,29 @@ impl Stories {
     #[new]
     fn new(window: u16, memory: u32) -> Self {
         let settings: Settings = stream(window, memory);
-        Self(Mutex::new(Stream { grouping: Grouping::new(settings), waiting: VecDeque::new(), last: None }))
+        Self(Mutex::new(Stream {
+            grouping: Grouping::new(settings),
+            waiting: VecDeque::new(),
+            early: BTreeMap::new(),
+            next: 1,
+        }))
     }
 
-    /// Takes sketches in, in the order of their numbers; gives the reports whose story can no longer change.
+    /// Takes sketches in, with their places in the order of numbers (`at`, from 1, without gaps); gives the reports whose story
+    /// can no longer change.
     fn push<'py>(&self, py: Python<'py>, rows: PyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
         let rows = rows.into_inner();
-        let (numbers, paths, sketches) =
-            (longs(py, &rows, "number")?, texts(py, &rows, "path")?, bytes(py, &rows, "sketch")?);
+        let [at, numbers] = ["at", "number"].map(|name| longs(py, &rows, name));
+        let (at, numbers) = (at?, numbers?);
+        let (paths, sketches) = (texts(py, &rows, "path")?, bytes(py, &rows, "sketch")?);
         let mut stream = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         for row in 0..rows.num_rows() {
             let sketch = postcard::from_bytes(sketches.value(row));
-            let sketch: Sketch =
-                sketch.map_err(|_| bad_use(py, "a sketch is of another version; begin the job anew"))?;
-            let number = numbers.at(row);
-            if number <= stream.last {
-                return Err(bad_use(
-                    py,
-                    "sketches came out of order; this engine does not keep a sorted partition sorted",
-                ));
-            }
-            stream.last = number;
-            stream.waiting.push_back((number.unwrap_or_default(), paths.at(row).map(str::to_owned)));
-            stream.grouping.push(sketch);
+            let sketch = sketch.map_err(|_| bad_use(py, "a sketch is of another version; begin the job anew"))?;
+            let sketched = Sketched { number: numbers.value(row), path: paths.at(row).map(str::to_owned), sketch };
+            stream.early.insert(at.value(row), sketched);
         }
+        stream.take_turns();
         let grouping = &mut stream.grouping;
         let settled = py.detach(|| grouping.settled());
         stream.rows(py, &settled)
@@ -89,6 +98,10 @@ impl Stories {
     /// The rest.
     fn finish<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let mut stream = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if !stream.early.is_empty() {
+            let message = "a part of the stream never came: this engine gives one task's rows to several";
+            return Err(bad_use(py, message));
+        }
         let grouping = std::mem::take(&mut stream.grouping);
         let left = py.detach(|| grouping.finish());
         stream.rows(py, &left)
@@ -96,6 +109,14 @@ impl Stories {
 }
 
 impl Stream {
+    fn take_turns(&mut self) {
+        while let Some(Sketched { number, path, sketch }) = self.early.remove(&self.next) {
+            self.next += 1;
+            self.waiting.push_back((number, path));
+            self.grouping.push(sketch);
+        }
+    }
+
     fn rows<'py>(&mut self, py: Python<'py>, settled: &[Placed]) -> PyResult<Bound<'py, PyAny>> {
         let reports: Vec<(i64, Option<String>)> = self.waiting.drain(..settled.len()).collect();
         let done = batch(

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -140,7 +141,10 @@ class Job:
         self._write(mark, f"done/{step}")
 
     def _write(self, frame: DataFrame, name: str) -> None:
-        frame.write.mode("overwrite").option("compression", "zstd").parquet(f"{self.work}/{name}")
+        with warnings.catch_warnings():
+            # One order over all reports is meant.
+            warnings.filterwarnings("ignore", message=".*No Partition Defined", category=UserWarning)
+            frame.write.mode("overwrite").option("compression", "zstd").parquet(f"{self.work}/{name}")
 
     def _say(self, message: str) -> None:
         if not self.quiet:

@@ -42,7 +42,7 @@ def sketch(batches: Batches) -> Iterator[pa.RecordBatch]:
 
 
 def group(batches: Batches, window: int, memory: int) -> Iterator[pa.RecordBatch]:
-    """Sketches, in the order of their numbers, to stories."""
+    """Sketches, with their places in the order of numbers, to stories."""
     stories = native.Stories(window, memory)
     for batch in batches:
         yield stories.push(batch)
