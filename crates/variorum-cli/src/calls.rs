@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use arrow_array::RecordBatch;
 use serde_json::{Value, json};
-use variorum::record::schema::{Record, ReportRecord};
+use variorum::record::schema::Record;
 use variorum::{Options, Report, annotate, report_record};
 use variorum_read::Limits;
 
@@ -102,15 +102,15 @@ fn heard<T>(
     Ok(Heard { value, said: progress.into_said() })
 }
 
-/// What each report says, as `variorum read`.
+/// What each report says, as the lines that `variorum read` writes.
 ///
 /// # Errors
 ///
 /// A folder or glob holds no report, or the watch ends it.
-pub fn read(inputs: Inputs, watch: Box<Watch>) -> Result<Heard<Vec<ReportRecord>>> {
+pub fn read(inputs: Inputs, watch: Box<Watch>) -> Result<Heard<Vec<String>>> {
     heard(inputs, watch, |sources, progress| {
         let mut reports = Vec::new();
-        let work = |report| report_record(&annotate(report));
+        let work = |report| serde_json::to_string(&report_record(&annotate(report))).unwrap_or_default();
         load::each(sources, Position::default(), progress, work, |batch| {
             reports.extend(batch.done);
             Ok(())

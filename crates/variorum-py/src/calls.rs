@@ -31,11 +31,7 @@ pub fn run(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
 /// What each report says, as one JSON text each.
 #[pyfunction]
 pub fn read(py: Python<'_>, items: Vec<Item<'_>>, allow: Vec<String>) -> PyResult<Answer<Vec<String>>> {
-    answer(py, items, allow, |inputs| {
-        let heard = calls::read(inputs, watch())?;
-        let json = heard.value.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
-        Ok(Heard { value: json, said: heard.said })
-    })
+    answer(py, items, allow, |inputs| calls::read(inputs, watch()))
 }
 
 /// One record of all reports, or one a story.
