@@ -211,6 +211,25 @@ def test_large_stories_are_named_and_not_compared(job: Job, corpus: Path, tmp_pa
         assert (row["record"] is None) == (sizes[row["story"]] > 2) == (row["left_out"] is not None)
 
 
+def test_a_corpus_without_copies_gives_empty_tables(job: Job, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "one.jsonl").write_text('{"text": "Mayor Ada Brunt said on Monday that twelve people were hurt in Northport."}\n7\n')
+    made = Job(job.spark, tmp_path / "work")
+    made.run(str(tmp_path / "one.jsonl"))
+    assert [made.read(step).count() for step in STEPS] == [2, 1, 0, 0, 0, 1, 1, 0]
+    assert made.read("records").columns == ["story", "reports", "independent", "record", "left_out"]
+    assert "1 inputs could not be read" in capsys.readouterr().err
+
+
+def test_what_cannot_be_carried_out_is_refused_at_once(job: Job, tmp_path: Path) -> None:
+    for given in ({"least": 2}, {"window": -1}, {"bucket": 0}, {"memory": 0}, {"story_window": 99_999_999}):
+        with pytest.raises(UseError, match="out of range"):
+            Job(job.spark, tmp_path, **given)
+    with pytest.raises(UseError, match="has no name"):
+        Job(job.spark, "")
+    with pytest.raises(UseError, match="no step 'pair'"):
+        job.read("pair")
+
+
 def test_every_step_is_documented() -> None:
     shown = parser().format_help()
     assert all(f"\n  {step}  " in shown for step in STEPS)

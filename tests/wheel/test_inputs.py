@@ -87,6 +87,16 @@ def test_what_cannot_be_read_is_told_and_the_others_go_on(tmp_path: Path) -> Non
         variorum.read(REPORTS, errors="ignore")  # type: ignore[arg-type]
 
 
+def test_what_data_frames_have_for_nothing_is_absent() -> None:
+    frame = pandas.DataFrame([{"text": "Snow fell.", "outlet": "Daily"}, {"text": "Rain fell.", "published": "2031-03-27"}])
+    expected = [(None, "Daily"), ("2031-03-27", None)]
+    rows = [*frame.to_dict("records"), {"text": "Hail fell.", "outlet": pandas.NA, "published": pandas.NaT}]
+    read = variorum.read(rows)
+    assert [(report.source.published, report.source.outlet) for report in read] == [*expected, (None, None)]
+    for texts in (frame["text"], polars.Series(["Snow fell.", "Rain fell."]), pyarrow.chunked_array([["Snow fell."], ["Rain fell."]])):
+        assert [report.text for report in variorum.read(texts)] == ["Snow fell.", "Rain fell."]
+
+
 def test_a_row_is_known_by_its_number() -> None:
     frame = polars.DataFrame({"body": ["Snow fell.", None, "Rain fell."]})
     with pytest.warns(variorum.InputWarning, match="given:2"):

@@ -38,8 +38,8 @@ pub enum Sink {
     Kept(Box<Output>),
     /// As rows of a file.
     Table(Box<Table>),
-    /// As rows in memory.
-    Memory(Vec<Value>),
+    /// As they are, in memory.
+    Memory(Vec<String>),
 }
 
 /// A table that is being written.
@@ -70,14 +70,14 @@ impl Sink {
         }
     }
 
-    /// Rows in memory.
+    /// Lines in memory.
     pub fn memory() -> Self {
         Self::Memory(Vec::new())
     }
 
-    /// The lines that were kept in memory, as JSON.
-    pub fn into_rows(self) -> Vec<Value> {
-        if let Self::Memory(rows) = self { rows } else { Vec::new() }
+    /// The lines that were kept in memory.
+    pub fn into_lines(self) -> Vec<String> {
+        if let Self::Memory(lines) = self { lines } else { Vec::new() }
     }
 
     /// Writes lines, and hands them on.
@@ -92,10 +92,15 @@ impl Sink {
             }
             Self::Kept(output) => lines.iter().try_for_each(|line| output.line(line)),
             Self::Table(table) => {
-                read_into(&mut table.rows, lines)?;
+                for line in lines {
+                    table.rows.push(serde_json::from_str(line).context("a line of ours is no JSON")?);
+                }
                 if table.rows.len() >= ROWS { table.flush() } else { Ok(()) }
             }
-            Self::Memory(rows) => read_into(rows, lines),
+            Self::Memory(kept) => {
+                kept.extend_from_slice(lines);
+                Ok(())
+            }
         }
     }
 
@@ -134,19 +139,7 @@ impl Table {
     }
 }
 
-fn read_into(rows: &mut Vec<Value>, lines: &[String]) -> Result<()> {
-    for line in lines {
-        rows.push(serde_json::from_str(line).context("a line of ours is no JSON")?);
-    }
-    Ok(())
-}
-
-/// Rows as a batch; a member that a row lacks is null.
-///
-/// # Errors
-///
-/// None that a table of our own columns has.
-pub fn batch(columns: &[Column], rows: &[Value]) -> Result<RecordBatch> {
+fn batch(columns: &[Column], rows: &[Value]) -> Result<RecordBatch> {
     let text = |value: &Value| match value {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),

@@ -53,20 +53,27 @@ fn a_claim_is_found_where_reports_carry_it_and_not_where_they_say_otherwise() {
         "The ferry's operator ignored two warnings about the steering, harbor master Joss Ambrey said.",
         "The ferry's operator ignored nine warnings about the steering, harbor master Joss Ambrey said.",
         "The mayor of Brunt has sold the town hall to a circus.",
+        "No one was hurt when the ferry struck the quay.",
+        "The ferry did not strike the quay in Port Elsa.",
+        "The ferry struck the quay in Sandry Island.",
     ];
     let reviews = claims.map(review);
     let record = record(&json!(reviews));
     let found: Vec<&str> =
         record["reviews"].as_array().expect("reviews").iter().map(|r| r["claim"].as_str().unwrap()).collect();
-    assert_eq!(found, [claims[1], claims[0], claims[2]], "in their own order");
-    let words = carried(&record, 1);
+    let mut sorted = claims;
+    sorted.sort_unstable();
+    assert_eq!(found, sorted, "in their own order");
+    let at = |claim: &str| found.iter().position(|known| *known == claim).expect("its review");
+    let words = carried(&record, at(claims[0]));
     assert!(
-        words.len() == 6 && words.iter().all(|words| words.contains("ignor") && words.contains("two")),
+        words.len() >= 3 && words.iter().all(|words| words.contains("ignor") && words.contains("two")),
         "{words:?}"
     );
-    assert_eq!(carried(&record, 0), Vec::<String>::new());
-    assert_eq!(carried(&record, 2), Vec::<String>::new());
-    assert_eq!(record["reviews"][1]["verdict"], "Lacks context");
+    for other in &claims[1..] {
+        assert_eq!(carried(&record, at(other)), Vec::<String>::new(), "{other}");
+    }
+    assert_eq!(record["reviews"][0]["verdict"], "Lacks context");
     assert_eq!(variorum::record::verify(&record), []);
 }
 

@@ -61,11 +61,21 @@ Item = tuple[str, Any, str]
 
 def items(reports: Reports) -> list[Item]:
     """Every item with its kind: source, table, text or object."""
+    reports = _as_texts(reports)
     if is_one(reports):
         return [item(reports, "given")]
     if not isinstance(reports, Iterable):
         raise UseError(_no_report(reports))
     return [item(report, f"given:{number}") for number, report in enumerate(reports, 1)]
+
+
+def _as_texts(reports: Any) -> Any:
+    """A column of texts (a Series, a chunked array) as the list that it is."""
+    is_column = is_table(reports) and not hasattr(reports, "columns") and not hasattr(reports, "column_names")
+    for to_list in ("to_pylist", "to_list", "tolist"):
+        if is_column and not hasattr(reports, "schema") and hasattr(reports, to_list):
+            return getattr(reports, to_list)()
+    return reports
 
 
 def is_one(reports: Any) -> bool:
@@ -87,7 +97,8 @@ def item(report: Any, name: str) -> Item:
     if isinstance(report, ReportRecord):
         return ("object", json.dumps(_stated(report)), name)
     if isinstance(report, Mapping):
-        return ("object", json.dumps(dict(report), default=_as_json), name)
+        members = {key: value for key, value in report.items() if not _is_missing(value)}
+        return ("object", json.dumps(members, default=_as_json), name)
     if is_table(report):
         return ("table", report, name)
     raise UseError(_no_report(report))
@@ -99,7 +110,7 @@ _LIKE_A_PATH = re.compile(r"https?://\S+|\S*\.(?:txt|md|html?|jsonl?|csv|tsv|par
 
 def _text(text: str) -> str:
     """A string is a report's text; one that names a file is a mistake that would go unseen."""
-    named = len(text) < 1024 and "\n" not in text and (_LIKE_A_PATH.fullmatch(text) or _exists(text))
+    named = 0 < len(text) < 1024 and "\n" not in text and (_LIKE_A_PATH.fullmatch(text) or _exists(text))
     if named:
         raise UseError(f"{text!r} is a place, and a string is a report's text; write variorum.Source({text!r}) to read what is there")
     return text
@@ -116,6 +127,14 @@ def _stated(report: ReportRecord) -> dict[str, Any]:
     source = encode(report.source)
     stated = {key: source[key] for key in ("outlet", "url", "title", "byline", "language")}
     return {"text": report.text, "published": report.source.published_stated, **stated}
+
+
+def _is_missing(value: Any) -> bool:
+    """True for what data frames have where nothing is: NaN and its kin are not equal to themselves, or to anything."""
+    try:
+        return value is None or bool(value != value)
+    except (TypeError, ValueError):
+        return type(value).__name__ == "NAType"
 
 
 def _as_json(value: Any) -> Any:

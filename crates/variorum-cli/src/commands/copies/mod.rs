@@ -17,7 +17,6 @@ pub use propose::stretches_of;
 pub use verify::{PairLine, Side, pair_line};
 
 use anyhow::{Context, Result};
-use serde_json::Value;
 
 use super::use_threads;
 use crate::args::Copies;
@@ -68,14 +67,14 @@ impl Plan {
 /// # Errors
 ///
 /// No room for temporary files.
-pub fn copies(args: &Copies, sources: &Sources, progress: &Progress) -> Result<Vec<Value>> {
+pub fn copies(args: &Copies, sources: &Sources, progress: &Progress) -> Result<Vec<String>> {
     let folder = tempfile::tempdir().context(NO_FOLDER)?;
     let plan = Plan::new(folder.path().to_owned(), args);
     let scanned = scan::scan(&plan, sources, progress)?;
     let (shelved, proposed) = propose::propose(&plan, scanned, progress)?;
     let mut out = Sink::memory();
     verify::verify(&plan, &shelved, &proposed, verify::Work::default(), &mut out, progress)?;
-    Ok(out.into_rows())
+    Ok(out.into_lines())
 }
 
 /// Runs the command.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -96,8 +97,10 @@ def parser() -> argparse.ArgumentParser:
 def main() -> None:
     given = parser().parse_args()
     names = ("least", "window", "bucket", "story_window", "memory", "least_reports", "most_reports")
-    settings = Settings(**{name: getattr(given, name) for name in names})
+    # An interrupt ends the program at once: an engine in this process would wait for itself. What is done stays done.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
+        settings = Settings(**{name: getattr(given, name) for name in names})
         with session(given) as spark:
             Job(spark, given.work, settings, quiet=given.quiet).run(given.inputs, given.steps or STEPS)
     except UseError as error:

@@ -33,8 +33,23 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "records": ("stories", "reports"),
 }
 
+#: Inputs that could not be read that are named.
+FAILURES_SHOWN = 5
+
 #: Reports whose runs make one partition: about a million rows of 40 bytes.
 REPORTS_A_PARTITION = 16_384
+
+
+#: Of each setting, the least and the largest value.
+LIMITS: dict[str, tuple[float, float]] = {
+    "least": (0, 1),
+    "window": (0, 65_535),
+    "bucket": (1, 65_535),
+    "story_window": (0, 65_535),
+    "memory": (16, 1 << 20),
+    "least_reports": (1, 1 << 31),
+    "most_reports": (1, 1 << 31),
+}
 
 
 @dataclass(frozen=True)
@@ -56,6 +71,12 @@ class Settings:
     most_reports: int = 2000
     """Reports up to which a story gets one."""
 
+    def __post_init__(self) -> None:
+        for name, (least, most) in LIMITS.items():
+            value = getattr(self, name)
+            if value is not None and not least <= value <= most:
+                raise UseError(f"{name}={value} is out of range; it is {least} to {most}")
+
 
 class Job:
     """A job in a folder, local or of any file system that the engine writes.
@@ -63,17 +84,22 @@ class Job:
     `run` does what is not done; a folder that holds another job's steps is refused.
     """
 
-    def __init__(self, spark: SparkSession, work: str, settings: Settings | None = None, *, quiet: bool = False, **given: object) -> None:
+    def __init__(self, spark: SparkSession, work: str | os.PathLike[str], settings: Settings | None = None, *, quiet: bool = False, **given: object
+    ) -> None:
         self.spark = spark
-        self.work = work.rstrip("/")
+        self.work = os.fspath(work).rstrip("/")
+        if not self.work:
+            raise UseError("the folder of the work has no name; give one that the steps may be written into")
         self.settings = settings or Settings(**given)  # type: ignore[arg-type]
         self.quiet = quiet
 
-    def run(self, inputs: Sequence[str], wanted: Sequence[str] = STEPS) -> None:
+    def run(self, inputs: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], wanted: Sequence[str] = STEPS) -> None:
         """Reads files and folders, and takes the wanted steps and those that they need."""
         from . import steps
 
-        self._run(list(inputs), lambda: steps.reports_of_files(self.spark, inputs), wanted)
+        inputs = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
+        inputs = [os.fspath(path) for path in inputs]
+        self._run(inputs, lambda: steps.reports_of_files(self.spark, inputs), wanted)
 
     def run_table(self, table: DataFrame, name: str = "table", wanted: Sequence[str] = STEPS) -> None:
         """The same with a DataFrame, a report a row. The caller names it: a name is taken for the same rows."""
@@ -82,8 +108,13 @@ class Job:
         self._run([name], lambda: steps.reports_of_table(table, name), wanted)
 
     def read(self, step: str) -> DataFrame:
-        """What a step has written."""
-        return self.spark.read.parquet(f"{self.work}/{step}")
+        """What a step has written; nothing but its columns where it has no row."""
+        from . import steps
+
+        if step not in STEPS:
+            raise UseError(_no_step(step))
+        # With its columns named, as an engine may write no file at all where there is no row.
+        return self.spark.read.schema(steps.COLUMNS[step]).parquet(f"{self.work}/{step}")
 
     def _run(self, inputs: list[str], first: Callable[[], DataFrame], wanted: Sequence[str]) -> None:
         job = self._name(inputs)
@@ -97,6 +128,18 @@ class Job:
             rows = self.read(step).count()
             self._mark(step, job, rows)
             self._say(f"{step}: {rows} rows, {time.monotonic() - begun:.1f} s")
+            if step == "reports":
+                self._tell_failures()
+
+    def _tell_failures(self) -> None:
+        """Names the first inputs that could not be read, and says how many there are."""
+        failed = self.read("reports").where("failed is not null")
+        count = failed.count()
+        if count:
+            shown = failed.orderBy("number").limit(FAILURES_SHOWN).collect()
+            for row in shown:
+                self._say(f"could not be read: {row['failed']}")
+            self._say(f"{count} inputs could not be read; the reasons stand in the column `failed` of {self.work}/reports")
 
     def _step(self, step: str) -> DataFrame:
         from . import steps
@@ -151,10 +194,14 @@ class Job:
             print(f"variorum.corpus: {message}", file=sys.stderr, flush=True)
 
 
+def _no_step(step: str) -> str:
+    return f"there is no step {step!r}; the steps are {', '.join(STEPS)}"
+
+
 def _needed(wanted: Sequence[str]) -> list[str]:
     unknown = [step for step in wanted if step not in STEPS]
     if unknown:
-        raise UseError(f"there is no step {unknown[0]!r}; the steps are {', '.join(STEPS)}")
+        raise UseError(_no_step(unknown[0]))
     needed = set(wanted)
     for step in reversed(STEPS):
         if step in needed:

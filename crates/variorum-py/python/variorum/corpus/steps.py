@@ -35,6 +35,20 @@ PAIRS = (
 )
 RECORDS = "story string, reports long, independent long, record string, left_out string"
 
+GROUPS = "group string, reports string"
+
+#: The same by the steps' names.
+COLUMNS = {
+    "reports": REPORTS,
+    "analyses": ANALYSES,
+    "proposed": PROPOSED,
+    "pairs": PAIRS,
+    "groups": GROUPS,
+    "sketches": SKETCHES,
+    "stories": STORIES,
+    "records": RECORDS,
+}
+
 #: Tasks for files at most: each reads some of them, one after another.
 MOST_FILE_TASKS = 8192
 
@@ -126,7 +140,7 @@ def groups(pairs: DataFrame, reports: DataFrame) -> DataFrame:
     numbers = pairs.select("a_number", "b_number").repartition(1)
     members = numbers.mapInArrow(workers.join, "number long, first long")
     named = members.join(reports.select("number", "id", "path"), "number")
-    return named.groupBy("first").applyInArrow(workers.name_group, "group string, reports string")
+    return named.groupBy("first").applyInArrow(workers.name_group, GROUPS)
 
 
 def records(stories: DataFrame, reports: DataFrame, least_reports: int, most_reports: int) -> DataFrame:

@@ -6,11 +6,12 @@
 //!
 //! Reports are handed over in batches, and before each the caller may end the work ([`Watch`]).
 
+mod rows;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use arrow_array::RecordBatch;
-use serde_json::{Value, json};
 use variorum::record::schema::Record;
 use variorum::{Options, Report, annotate, report_record};
 use variorum_read::Limits;
@@ -30,7 +31,7 @@ pub use crate::load::Failure;
 use crate::load::{self, Position};
 use crate::progress::Progress;
 pub use crate::progress::{Said, Watch};
-use crate::sink::{Column, Sink, batch};
+use crate::sink::Sink;
 
 /// What is read.
 #[derive(Clone, Debug, Default)]
@@ -154,9 +155,6 @@ pub fn export(records: &[Record], to: &str, place: &Path) -> Result<()> {
     exports::write(records, form, Some(place))
 }
 
-/// The columns of [`group`].
-const STORIES: &[Column] = &[Column::Text("id"), Column::Text("path"), Column::Text("story"), Column::Text("because")];
-
 /// Which reports tell one story: a row each, as `variorum group` gives them, with the reasons where `explain`.
 ///
 /// # Errors
@@ -183,7 +181,7 @@ pub fn group(
     heard(inputs, watch, |sources, progress| {
         let mut out = Sink::memory();
         grouping::group(&args, sources, progress, grouping::Work::new(&args), &mut out)?;
-        batch(if explain { STORIES } else { &STORIES[..3] }, &out.into_rows())
+        rows::stories(&out.into_lines(), explain)
     })
 }
 
@@ -194,20 +192,6 @@ pub struct Copied {
     /// A row for each report of a group.
     pub groups: RecordBatch,
 }
-
-/// The columns of [`Copied::pairs`].
-const PAIRS: &[Column] = &[
-    Column::Text("a"),
-    Column::Text("a_path"),
-    Column::Text("b"),
-    Column::Text("b_path"),
-    Column::Number("share_a"),
-    Column::Number("share_b"),
-    Column::Text("passages"),
-];
-
-/// The columns of [`Copied::groups`].
-const GROUPS: &[Column] = &[Column::Text("group"), Column::Text("id"), Column::Text("path")];
 
 /// Which reports copy one another.
 ///
@@ -232,12 +216,9 @@ pub fn copies(
         save_every: 0.0,
     };
     heard(inputs, watch, |sources, progress| {
-        let (groups, pairs): (Vec<Value>, Vec<Value>) =
-            find_copies(&args, sources, progress)?.into_iter().partition(|line| line.get("group").is_some());
-        let members = groups.iter().flat_map(|group| {
-            let reports = group["reports"].as_array().into_iter().flatten();
-            reports.map(|report| json!({"group": group["group"], "id": report["id"], "path": report["path"]}))
-        });
-        Ok(Copied { pairs: batch(PAIRS, &pairs)?, groups: batch(GROUPS, &members.collect::<Vec<_>>())? })
+        let lines = find_copies(&args, sources, progress)?;
+        // Pairs come first, then groups.
+        let (pairs, groups) = lines.split_at(lines.partition_point(|line| line.starts_with("{\"a\":")));
+        Ok(Copied { pairs: rows::pairs(pairs)?, groups: rows::groups(groups)? })
     })
 }
