@@ -168,6 +168,7 @@ mod tests {
         record.figures.clear();
         record.timeline.clear();
         record.claims.clear();
+        record.reviews.clear();
         record.differences.clear();
         record.only.clear();
         record.missing.clear();
