@@ -42,6 +42,8 @@ examples:
   python -m variorum.corpus articles/ --work out --remote sc://spark.example:15002
   spark-submit --master spark://host:7077 -m variorum.corpus …      in a session that is there
 
+Exit status: 0 done, 2 bad use or inputs that could not be read (the others were handled).
+
 to install: pip install 'variorum[sail]'  or  pip install 'variorum[spark]' (with Java 17 or newer)"""
 
 
@@ -102,9 +104,12 @@ def main() -> None:
     try:
         settings = Settings(**{name: getattr(given, name) for name in names})
         with session(given) as spark:
-            Job(spark, given.work, settings, quiet=given.quiet).run(given.inputs, given.steps or STEPS)
+            job = Job(spark, given.work, settings, quiet=given.quiet)
+            job.run(given.inputs, given.steps or STEPS)
     except UseError as error:
-        sys.exit(f"variorum.corpus: {error}")
+        print(f"variorum.corpus: {error}", file=sys.stderr)
+        sys.exit(2)
+    sys.exit(2 if job.failures else 0)
 
 
 @contextmanager

@@ -92,6 +92,8 @@ class Job:
             raise UseError("the folder of the work has no name; give one that the steps may be written into")
         self.settings = settings or Settings(**given)  # type: ignore[arg-type]
         self.quiet = quiet
+        #: Inputs that could not be read, once `run` is done.
+        self.failures = 0
 
     def run(self, inputs: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], wanted: Sequence[str] = STEPS) -> None:
         """Reads files and folders, and takes the wanted steps and those that they need."""
@@ -128,13 +130,12 @@ class Job:
             rows = self.read(step).count()
             self._mark(step, job, rows)
             self._say(f"{step}: {rows} rows, {time.monotonic() - begun:.1f} s")
-            if step == "reports":
-                self._tell_failures()
+        self._tell_failures()
 
     def _tell_failures(self) -> None:
         """Names the first inputs that could not be read, and says how many there are."""
         failed = self.read("reports").where("failed is not null")
-        count = failed.count()
+        self.failures = count = failed.count()
         if count:
             shown = failed.orderBy("number").limit(FAILURES_SHOWN).collect()
             for row in shown:
