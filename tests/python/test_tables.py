@@ -33,7 +33,7 @@ def check_places(case, rows):
 
 def test_parquet_has_the_words_and_the_counts(case):
     tables = parquet(case.export_to("parquet", "tables"))
-    assert len(tables) == 27
+    assert len(tables) == 28
     record = case.record
     for name, table in tables.items():
         assert table.schema.metadata[b"about"]
