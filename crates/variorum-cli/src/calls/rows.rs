@@ -97,7 +97,8 @@ fn read<'a, T: Deserialize<'a>>(lines: &'a [String]) -> Result<Vec<T>> {
 }
 
 fn text<T: AsRef<str>>(values: impl Iterator<Item = T>) -> ArrayRef {
-    Arc::new(StringArray::from_iter_values(values))
+    // How many there are must be known before.
+    Arc::new(StringArray::from_iter_values(values.collect::<Vec<T>>()))
 }
 
 fn batch(columns: Vec<(&str, ArrayRef)>) -> Result<RecordBatch> {

@@ -99,9 +99,9 @@ class Job:
         """Reads files and folders, and takes the wanted steps and those that they need."""
         from . import steps
 
-        inputs = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
-        inputs = [os.fspath(path) for path in inputs]
-        self._run(inputs, lambda: steps.reports_of_files(self.spark, inputs), wanted)
+        several = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
+        paths = [os.fspath(path) for path in several]
+        self._run(paths, lambda: steps.reports_of_files(self.spark, paths), wanted)
 
     def run_table(self, table: DataFrame, name: str = "table", wanted: Sequence[str] = STEPS) -> None:
         """The same with a DataFrame, a report a row. The caller names it: a name is taken for the same rows."""
