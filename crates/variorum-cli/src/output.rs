@@ -5,6 +5,11 @@ use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use arrow_schema::SchemaRef;
+use parquet::arrow::ArrowWriter;
+use parquet::basic::{Compression, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use variorum_view::Table;
 
 /// True where standard output is a terminal that may be coloured.
 pub fn wants_color() -> bool {
@@ -48,6 +53,28 @@ pub fn make_folder(folder: Option<&Path>) -> Result<()> {
 pub fn write_all(output: Option<&Path>, text: &str) -> Result<()> {
     let mut out = writer(output)?;
     quiet_pipe(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Writes tables into a folder, a CSV file each.
+///
+/// # Errors
+///
+/// The folder or a file cannot be written.
+pub fn write_csv(folder: &Path, tables: &[Table]) -> Result<()> {
+    make_folder(Some(folder))?;
+    tables.iter().try_for_each(|table| write_all(Some(&folder.join(format!("{}.csv", table.name))), &table.to_csv()))
+}
+
+/// A Parquet file to be written, packed by zstd; folders that are not there are made.
+///
+/// # Errors
+///
+/// The file cannot be created, or cannot hold such columns.
+pub fn parquet_file(path: &Path, schema: SchemaRef) -> Result<ArrowWriter<File>> {
+    make_folder(path.parent())?;
+    let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let properties = WriterProperties::builder().set_compression(Compression::ZSTD(ZstdLevel::default())).build();
+    Ok(ArrowWriter::try_new(file, schema, Some(properties))?)
 }
 
 /// Turns a closed pipe into success.

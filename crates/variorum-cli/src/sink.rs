@@ -9,13 +9,11 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
 use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::args::LinesFormat;
-use crate::output::{make_folder, quiet_pipe, writer};
+use crate::output::{parquet_file, quiet_pipe, writer};
 use crate::state::Output;
 
 /// Rows that are written at once.
@@ -60,11 +58,7 @@ impl Sink {
             (LinesFormat::Jsonl, output) => Ok(Self::Lines(writer(output)?)),
             (LinesFormat::Parquet, None) => bail!("a Parquet table goes to a file; name it with -o"),
             (LinesFormat::Parquet, Some(path)) => {
-                make_folder(path.parent())?;
-                let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
-                let compression = Compression::ZSTD(ZstdLevel::default());
-                let properties = WriterProperties::builder().set_compression(compression).build();
-                let writer = ArrowWriter::try_new(file, batch(columns, &[])?.schema(), Some(properties))?;
+                let writer = parquet_file(path, batch(columns, &[])?.schema())?;
                 Ok(Self::Table(Box::new(Table { writer, columns, rows: Vec::new() })))
             }
         }

@@ -14,7 +14,7 @@ use crate::args::{Compare, Format};
 use crate::exit::Exit;
 use crate::inputs::{Input, sources};
 use crate::load;
-use crate::output::{make_folder, quiet_pipe, wants_color, write_all, writer};
+use crate::output::{quiet_pipe, wants_color, write_all, write_csv, writer};
 use crate::progress::Progress;
 use crate::settings::Settings;
 
@@ -152,9 +152,5 @@ fn write_tables(records: &[Record], only: Option<&str>, output: Option<&Path>) -
     let Some(folder) = output else {
         return write_all(None, &tables.iter().map(Table::to_csv).collect::<String>());
     };
-    make_folder(Some(folder))?;
-    for table in tables {
-        write_all(Some(&folder.join(format!("{}.csv", table.name))), &table.to_csv())?;
-    }
-    Ok(())
+    write_csv(folder, &tables)
 }

@@ -2,20 +2,16 @@
 //!
 //! Text forms are made by the views and go to standard output or a file; tables go to a folder or to one SQLite file.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use parquet::arrow::ArrowWriter;
-use parquet::basic::{Compression, ZstdLevel};
-use parquet::file::properties::WriterProperties;
 use variorum::record::schema::Record;
 use variorum_store::{Sheet, SheetColumn, SheetKind, Value, write_sheets};
 use variorum_view::{Cell, Column, Kind, Table, exchange, tables};
 
 use crate::args::{Export, ExportFormat};
 use crate::exit::Exit;
-use crate::output::{make_folder, write_all};
+use crate::output::{make_folder, parquet_file, write_all, write_csv};
 use crate::records;
 
 /// Columns by which a table is asked: those that name a report or a finding.
@@ -57,7 +53,7 @@ pub fn run(args: &Export) -> Result<Exit> {
 /// The result cannot be written, or its form needs a place that is not named.
 pub fn write(records: &[Record], to: ExportFormat, output: Option<&Path>) -> Result<()> {
     match to {
-        ExportFormat::Csv => write_csv(named(to, output)?, &tables(records)),
+        ExportFormat::Csv => write_csvw(named(to, output)?, &tables(records)),
         ExportFormat::Parquet => write_parquet(named(to, output)?, &tables(records)),
         ExportFormat::Sqlite => write_sqlite(named(to, output)?, &tables(records)),
         ExportFormat::Ftm => write_ftm(output, records),
@@ -99,22 +95,16 @@ fn all(paths: &[String]) -> Result<Vec<Record>> {
     Ok(found)
 }
 
-fn write_csv(folder: &Path, tables: &[Table]) -> Result<()> {
-    make_folder(Some(folder))?;
-    for table in tables {
-        write_all(Some(&folder.join(format!("{}.csv", table.name))), &table.to_csv())?;
-    }
+fn write_csvw(folder: &Path, tables: &[Table]) -> Result<()> {
+    write_csv(folder, tables)?;
     write_all(Some(&folder.join("csv-metadata.json")), &exchange::csvw(tables))
 }
 
 fn write_parquet(folder: &Path, tables: &[Table]) -> Result<()> {
-    make_folder(Some(folder))?;
     for table in tables {
         let path = folder.join(format!("{}.parquet", table.name));
-        let file = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
         let batch = tables::arrow::batch(table).context("cannot make the table")?;
-        let properties = WriterProperties::builder().set_compression(Compression::ZSTD(ZstdLevel::default())).build();
-        let mut writer = ArrowWriter::try_new(file, batch.schema(), Some(properties))?;
+        let mut writer = parquet_file(&path, batch.schema())?;
         writer
             .write(&batch)
             .and_then(|()| writer.close())

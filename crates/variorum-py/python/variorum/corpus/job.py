@@ -84,7 +84,14 @@ class Job:
     `run` does what is not done; a folder that holds another job's steps is refused.
     """
 
-    def __init__(self, spark: SparkSession, work: str | os.PathLike[str], settings: Settings | None = None, *, quiet: bool = False, **given: object
+    def __init__(
+        self,
+        spark: SparkSession,
+        work: str | os.PathLike[str],
+        settings: Settings | None = None,
+        *,
+        quiet: bool = False,
+        **given: object,
     ) -> None:
         self.spark = spark
         self.work = os.fspath(work).rstrip("/")
