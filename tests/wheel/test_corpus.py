@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -13,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 import pyarrow
 import pyarrow.parquet
 import pytest
-from conftest import lines, program
+from conftest import ROOT, lines, program
 
 pytest.importorskip("pyspark")
 
 from variorum import UseError
 from variorum.corpus import STEPS, Job
 from variorum.corpus.__main__ import parser, session
+from variorum.corpus.steps import COLUMNS
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -151,8 +154,11 @@ def test_what_is_done_is_not_done_again(job: Job, corpus: Path, capsys: pytest.C
     said = capsys.readouterr().err.splitlines()
     done = [f"variorum.corpus: {step}: done before" for step in ("reports", "proposed", "pairs", "groups")]
     assert said[:4] == done and f"{again.failures} inputs could not be read" in said[-1] and again.failures > 3
-    with pytest.raises(UseError, match="of other inputs, settings or version"):
+    with pytest.raises(UseError, match=r"holds the step 'pairs' of other least \(then 0\.25, now 0\.5\)"):
         Job(job.spark, job.work, least=0.5).run([str(corpus)])
+    assert "proposed: done before" in capsys.readouterr().err, "what a setting does not decide is not done again"
+    with pytest.raises(UseError, match="holds the step 'reports' of other inputs"):
+        again.run([str(corpus / "a.jsonl")])
     with pytest.raises(UseError, match="there is no step 'copies'"):
         again.run([str(corpus)], ["copies"])
 
@@ -231,7 +237,36 @@ def test_what_cannot_be_carried_out_is_refused_at_once(job: Job, tmp_path: Path)
         job.read("pair")
 
 
+def _command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, "-m", "variorum.corpus", *map(str, arguments)]
+    return subprocess.run(line, env={**os.environ, **environment}, capture_output=True, encoding="utf-8", check=False, timeout=120)
+
+
+@pytest.mark.skipif(ENGINE != "sail", reason="Spark lets tasks wait")
+def test_more_files_than_workers_have_room_for(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    for number in range(20):
+        (tmp_path / "corpus" / f"{number}.txt").write_text(f"Snow fell on Veldia on day {number}.")
+    one = {"SAIL_MODE": "local-cluster", "SAIL_CLUSTER__WORKER_INITIAL_COUNT": "1", "SAIL_CLUSTER__WORKER_MAX_COUNT": "1"}
+    done = _command(tmp_path / "corpus", "--work", tmp_path / "work", "--sail", "--step", "reports", **one)
+    assert done.returncode == 0 and "reports: 20 rows" in done.stderr, done.stderr
+
+
+def test_an_engine_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    cases = [("--remote", "sc://127.0.0.1:9", "nothing answers at sc://127.0.0.1:9"), ("--remote", "localhost:9", "named as sc://host:15002")]
+    if ENGINE == "sail":
+        cases.append(("--master", "local[2]", "pip install 'variorum[spark]'"))
+    for option, engine, said in cases:
+        done = _command(tmp_path, "--work", tmp_path / "work", option, engine)
+        assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
+
+
 def test_every_step_is_documented() -> None:
     shown = parser().format_help()
     assert all(f"\n  {step}  " in shown for step in STEPS)
+    page = (ROOT / "docs/corpus.md").read_text(encoding="utf-8")
+    for step, columns in COLUMNS.items():
+        [row] = [line for line in page.splitlines() if line.startswith(f"| `{step}` |")]
+        named = re.findall(r"`(\w+)`", row.rsplit("|", 2)[1])
+        assert named == [column.split()[0] for column in columns.split(", ")], step
     assert sys.executable  # workers run the same Python

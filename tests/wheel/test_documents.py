@@ -5,10 +5,12 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, program
 
 
 @pytest.fixture(autouse=True)
@@ -17,9 +19,20 @@ def _in_a_copy_of_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.chdir(tmp_path)
 
 
-def test_the_guide() -> None:
-    result = doctest.testfile(str(ROOT / "docs/python.md"), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert result.attempted > 10 and result.failed == 0
+@pytest.mark.parametrize("page", ["docs/python.md", "docs/tutorials/researcher.md"])
+def test_what_pages_show(page: str) -> None:
+    result = doctest.testfile(str(ROOT / page), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert result.attempted > 8 and result.failed == 0
+
+
+def test_the_corpus_job_as_the_tutorial_starts_it(tmp_path: Path) -> None:
+    page = (ROOT / "docs/tutorials/researcher.md").read_text(encoding="utf-8")
+    [commands] = re.findall(r"```sh\n(.*?)```", page, re.S)
+    (tmp_path / "corpus.jsonl").write_text(program("read", "--only", "dates", "examples"), encoding="utf-8")
+    # Its `python` is the one that has the wheel.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(["bash", "-e", "-c", commands], env={**os.environ, "PATH": path}, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0 and "records: 3 rows" in done.stderr and "share_b" in done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("page", ["README.md", "crates/variorum-py/README.md"])

@@ -50,12 +50,15 @@ def _text(folder: Path, number: int, report: dict[str, str]) -> Path:
     return path
 
 
-def test_days_are_taken_as_they_are() -> None:
+def test_days_are_taken_as_they_are(tmp_path: Path) -> None:
     frame = pandas.DataFrame(REPORTS)
     frame["published"] = pandas.to_datetime(frame["published"])
     read = variorum.read(frame)
     assert [report.source.published for report in read] == ["2031-03-27", "2031-03-28"]
     [report] = variorum.read({"text": "Snow fell.", "date": date(2031, 3, 27)})
+    assert report.source.published == "2031-03-27"
+    (tmp_path / "a.txt").write_text("Snow fell.")
+    [report] = variorum.read(variorum.Source(tmp_path / "a.txt", published=date(2031, 3, 27)))
     assert report.source.published == "2031-03-27"
 
 
@@ -65,7 +68,7 @@ def test_a_string_is_a_text_and_never_a_path_by_mistake(tmp_path: Path) -> None:
     for place in ("reports/a.txt", "https://veldia.example/a", str(tmp_path), "*.html"):
         with pytest.raises(variorum.UseError, match="is a place"):
             variorum.compare([place, "Snow fell."])
-    for nothing in (7, None, [3.5], [b"bytes"]):
+    for nothing in (7, None, [3.5], b"bytes", [b"bytes"]):
         with pytest.raises(variorum.UseError, match="is no report"):
             variorum.compare(nothing)  # type: ignore[arg-type]
     with pytest.raises(variorum.UseError, match="nothing to compare"):
@@ -104,6 +107,24 @@ def test_a_row_is_known_by_its_number() -> None:
     assert [report.source.paths for report in read] == [["given:1"], ["given:3"]]
     with pytest.raises(variorum.InputError, match="no column is named for the text"):
         variorum.read(polars.DataFrame({"n": [1]}))
+
+
+def test_columns_that_are_not_read_may_hold_anything() -> None:
+    frame = pandas.DataFrame({"text": ["Snow fell.", "Rain fell."], "key": [1, "b"], "more": [{1}, None], 7: [0, 1]})
+    for given in (frame, frame.drop(columns=7), polars.DataFrame({"body": ["Snow fell.", "Rain fell."], "key": [object(), 1]})):
+        assert [report.text for report in variorum.read(given)] == ["Snow fell.", "Rain fell."]
+    with pytest.raises(variorum.UseError, match="give each column one type"):
+        variorum.read(pandas.DataFrame({"text": ["Snow fell.", 7]}))
+
+
+def test_numbers_are_in_their_ranges() -> None:
+    for call in (
+        lambda: variorum.copies("Snow fell.", least=2), lambda: variorum.copies("Snow fell.", window=-1),
+        lambda: variorum.group("Snow fell.", window=70_000), lambda: variorum.group("Snow fell.", memory=1),
+        lambda: variorum.copies("Snow fell.", least="0.5"),
+    ):  # fmt: skip
+        with pytest.raises(variorum.UseError, match="out of range"):
+            call()
 
 
 def test_groups_copies_and_stories_are_the_programs(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import json
 import pickle
@@ -11,7 +12,7 @@ from typing import Any
 
 import pandas
 import pytest
-from conftest import program
+from conftest import ROOT, program
 
 import variorum
 from variorum._decode import encode, part_names
@@ -108,6 +109,39 @@ def test_a_record_outlives_its_process(ferry: Path, tmp_path: Path) -> None:
         record.save(tmp_path / "record.doc")
 
 
+def test_a_table_outlives_its_process_and_gives_its_rows(ferry: Path) -> None:
+    table = variorum.compare(ferry).table("figures")
+    again = pickle.loads(pickle.dumps(table))
+    assert list(again) == list(table) == table.to_arrow().to_pylist() and len(again) == len(table) > 0
+    assert again.column_names == table.column_names and again.to_polars().equals(table.to_polars())
+    assert copy.deepcopy(table).to_pandas().equals(table.to_pandas())
+
+
+def test_several_records_are_kept_and_exported_together(tmp_path: Path) -> None:
+    records = variorum.stories(ROOT / "examples")
+    assert len(records) == 3
+    for ending, form in (("json", "json"), ("jsonl", "jsonl")):
+        path = tmp_path / f"records.{ending}"
+        program("compare", ROOT / "examples", "--format", form, "--output", path)
+        assert [record.digest for record in variorum.load(path)] == [record.digest for record in records]
+        with pytest.raises(variorum.UseError, match="variorum.load reads them all"):
+            variorum.Record.load(path)
+    variorum.export(records, "ftm", tmp_path / "ours" / "entities.jsonl")
+    program("export", tmp_path / "records.json", "--to", "ftm", "-o", tmp_path / "theirs" / "entities.jsonl")
+    assert (tmp_path / "ours/entities.jsonl").read_text() == (tmp_path / "theirs/entities.jsonl").read_text() != ""
+    (tmp_path / "no.json").write_text("{}")
+    with pytest.raises(variorum.UseError, match="is no record"):
+        variorum.load(tmp_path / "no.json")
+
+
+def test_a_place_without_its_report_is_told(ferry: Path) -> None:
+    record = variorum.compare(ferry)
+    with pytest.raises(variorum.UseError, match="a Quote does not say which report"):
+        record.words(record.reports[0].quotes[0])  # type: ignore[arg-type]
+    with pytest.raises(variorum.UseError, match="no report is called 'Z'; the reports are A, B"):
+        record.report("Z")
+
+
 def test_exports_are_the_programs(ferry: Path, tmp_path: Path) -> None:
     record = variorum.compare(ferry)
     record.save(tmp_path / "record.json")
@@ -118,7 +152,7 @@ def test_exports_are_the_programs(ferry: Path, tmp_path: Path) -> None:
     record.export("parquet", tmp_path / "tables")
     assert pandas.read_parquet(tmp_path / "tables/figures.parquet").equals(record.to_pandas("figures"))
     with pytest.raises(variorum.UseError, match="it is one of ftm, "):
-        record.export("doc", tmp_path / "ours")
+        record.export("doc", tmp_path / "ours")  # type: ignore[arg-type]
 
 
 def test_reviews_of_others_stand_in_the_record(ferry: Path, tmp_path: Path) -> None:
@@ -130,6 +164,10 @@ def test_reviews_of_others_stand_in_the_record(ferry: Path, tmp_path: Path) -> N
     assert (found.reviewer, found.verdict, found.url) == ("Veldia Check", "Lacks context", None)
     assert found.cites and all("steering" in record.words(cite) for cite in found.cites)
     assert len(record.to_pandas("reviews")) == len(found.cites)
+    assert variorum.compare(ferry, reviews=tmp_path).reviews == record.reviews == variorum.compare(ferry, reviews=str(tmp_path / "r*.json")).reviews
+    assert variorum.compare(ferry, reviews=None).reviews == []
+    with pytest.raises(variorum.UseError, match="holds no file of reviews"):
+        variorum.compare(ferry, reviews=tmp_path / "*.jsonld")
     with pytest.raises(variorum.UseError, match="cannot read"):
         variorum.compare(ferry, reviews=[tmp_path / "nowhere.json"])
 
@@ -147,8 +185,10 @@ def test_a_newer_record_can_be_read(ferry: Path) -> None:
     assert variorum.Record.from_json(json.dumps(told)).sayings[0].versions
 
 
-def test_a_notebook_shows_the_page(ferry: Path) -> None:
+def test_a_notebook_shows_the_page(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = variorum.compare(ferry)
     shown = record._repr_html_()
     assert shown.startswith("<iframe srcdoc=") and "Content-Security-Policy" in shown and "default-src" in shown
     assert record.headline in repr(record)
+    monkeypatch.setattr("variorum.record.MOST_IN_A_NOTEBOOK", 1000)
+    assert "too large for a notebook: record.save" in record._repr_html_()

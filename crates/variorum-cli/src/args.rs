@@ -167,8 +167,8 @@ pub struct Compare {
     /// With csv: this table alone (reports, quotes, sayings, figures, …); standard output takes one table
     #[arg(long, value_name = "NAME")]
     pub table: Option<String>,
-    /// Reviews of claims that others have published (schema.org ClaimReview as JSON-LD, JSON lines, or a page): each is shown with the
-    /// places that carry the claim, as somebody else's verdict; may be given again
+    /// Reviews of claims that others have published (schema.org ClaimReview as JSON-LD, JSON lines, or a page; a file, or a folder of
+    /// them): each is shown with the places that carry the claim, as somebody else's verdict; may be given again
     #[arg(long, value_name = "FILE")]
     pub reviews: Vec<PathBuf>,
     /// Write pairs of reports (alignments, independent lineage) past 30 reports too

@@ -18,6 +18,7 @@ mod mcp;
 mod output;
 mod progress;
 mod records;
+mod reviews;
 mod server;
 mod settings;
 mod sink;

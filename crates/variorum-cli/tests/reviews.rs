@@ -99,7 +99,7 @@ fn without_reviews_a_record_is_as_it_was() {
 fn a_file_without_a_review_is_told_with_its_place() {
     let line = review("Snow fell.").to_string();
     for (name, text, said) in [
-        ("a.json", "{}".to_owned(), "there is no ClaimReview"),
+        ("a.json", "{}".to_owned(), "none; give schema.org ClaimReviews as JSON-LD"),
         ("a.jsonl", format!("{line}\n{line}\n{{\"a\":\n"), "a.jsonl:3:"),
         ("a.json", "\u{0}\u{1}\u{2}".to_owned(), "a.json"),
     ] {

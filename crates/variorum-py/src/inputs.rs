@@ -1,5 +1,6 @@
 //! What Python hands over as reports, to what the library reads.
 
+use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3_arrow::input::AnyRecordBatch;
@@ -56,12 +57,29 @@ fn checked(text: &str, name: &str) -> Read {
 
 fn read_table(table: &Bound<'_, PyAny>, name: &str, mut take: impl FnMut(Read)) -> PyResult<()> {
     let mut before = 0;
-    for batch in table.extract::<AnyRecordBatch>()?.into_reader()? {
+    let shared = table.extract::<AnyRecordBatch>().map_err(|fault| not_shared(table.py(), fault))?;
+    for batch in shared.into_reader()? {
         let batch = batch.map_err(|fault| bad_use(table.py(), &fault.to_string()))?;
         batch_rows(name, before, &batch, &Limits::default()).into_iter().for_each(&mut take);
         before += batch.num_rows();
     }
     Ok(())
+}
+
+/// A library that cannot put a column into Arrow's form says why.
+fn not_shared(py: Python<'_>, fault: PyErr) -> PyErr {
+    if fault.is_instance_of::<PyException>(py) {
+        let reason = fault.value(py);
+        bad_use(py, &format!("the table cannot be shared by Arrow: {reason}; give each column one type, say text"))
+    } else {
+        fault
+    }
+}
+
+/// Of a table's columns, those that are read: the text, and what states a fact of the report.
+#[pyfunction]
+pub fn known_columns(names: Vec<String>) -> Vec<String> {
+    variorum_read::known_columns(&names).into_iter().map(|at| names[at].clone()).collect()
 }
 
 /// What was said about a source.

@@ -31,6 +31,9 @@ fn _variorum(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(calls::group, module)?)?;
     module.add_function(wrap_pyfunction!(calls::copies, module)?)?;
     module.add_function(wrap_pyfunction!(calls::json_schema, module)?)?;
+    module.add_function(wrap_pyfunction!(inputs::known_columns, module)?)?;
+    module.add_function(wrap_pyfunction!(record::load, module)?)?;
+    module.add_function(wrap_pyfunction!(record::export, module)?)?;
     module.add_function(wrap_pyfunction!(threads::has_threads, module)?)?;
     module.add_function(wrap_pyfunction!(threads::forbid, module)?)?;
     corpus::add(module)

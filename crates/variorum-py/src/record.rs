@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
 use serde::Serialize;
 use variorum::record::schema;
-use variorum_cli::calls::export;
+use variorum_cli::calls::{export as export_records, load_records};
 use variorum_view::TextOptions;
 
 use crate::calls::bad_use;
@@ -77,12 +77,6 @@ impl Record {
         variorum_view::summary::headline(&self.0)
     }
 
-    /// Writes it in the form of another field's tools.
-    fn export(&self, py: Python<'_>, to: &str, place: PathBuf) -> PyResult<()> {
-        let written = py.detach(|| export(std::slice::from_ref(&*self.0), to, &place));
-        written.map_err(|error| bad_use(py, &format!("{error:#}")))
-    }
-
     /// Whatever does not hold in it, a sentence each.
     fn verify(&self, py: Python<'_>) -> Vec<String> {
         let value = serde_json::to_value(&*self.0).unwrap_or_default();
@@ -96,6 +90,22 @@ impl Record {
         let py = slf.py();
         Ok((slf.get_type().getattr("from_json")?.unbind(), (slf.get().to_json(py)?,)))
     }
+}
+
+/// The records of a file, one or several.
+#[pyfunction]
+pub fn load(py: Python<'_>, path: PathBuf) -> PyResult<Vec<Record>> {
+    let records = py.detach(|| load_records(&path.to_string_lossy()));
+    let records = records.map_err(|error| bad_use(py, &format!("{error:#}")))?;
+    Ok(records.into_iter().map(|record| Record(Arc::new(record))).collect())
+}
+
+/// Writes records in the form of another field's tools.
+#[pyfunction]
+pub fn export(py: Python<'_>, records: Vec<PyRef<'_, Record>>, to: &str, place: PathBuf) -> PyResult<()> {
+    let records: Vec<schema::Record> = records.iter().map(|record| (*record.0).clone()).collect();
+    let written = py.detach(|| export_records(&records, to, &place));
+    written.map_err(|error| bad_use(py, &format!("{error:#}")))
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -88,6 +88,13 @@ impl Error {
         self
     }
 
+    /// The same with other advice: what a message says after its semicolon.
+    pub(crate) fn advise(mut self, advice: &str) -> Self {
+        let attempted = self.message.split_once("; ").map_or(&*self.message, |(attempted, _)| attempted);
+        self.message = format!("{attempted}; {advice}");
+        self
+    }
+
     fn place(&self) -> String {
         let number = |number: Option<usize>| number.map_or(String::new(), |number| format!(":{number}"));
         format!("{}{}{}", self.path, number(self.line), number(self.column))

@@ -45,7 +45,7 @@ pub use lines::{RawLine, json_lines, raw_lines};
 pub use mail::{RawMessage, mail_reports, mailbox, raw_messages};
 pub use origins::{Origin, origins};
 pub use reviews::claim_reviews;
-pub use tables::{batch_rows, csv_rows, parquet_rows};
+pub use tables::{batch_rows, csv_rows, known_columns, parquet_rows};
 pub use warc::{Capture, Captures, WaczCaptures, captures, wacz_captures};
 
 use std::io::Cursor;

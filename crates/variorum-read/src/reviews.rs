@@ -12,12 +12,21 @@ use variorum::Review;
 
 use crate::{Error, ErrorKind, Format, Limits, decode, html, json};
 
+const ADVICE: &str = "give schema.org ClaimReviews as JSON-LD, one a line or all in one, or a page that has them";
+
 /// Reads the reviews of a file.
 ///
 /// # Errors
 ///
 /// It is no text, no JSON, over a limit, or holds no ClaimReview.
 pub fn claim_reviews(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Review>, Error> {
+    reviews(path, bytes, limits).map_err(|fault| match fault.kind {
+        ErrorKind::Empty | ErrorKind::BadJson | ErrorKind::NoTextField => fault.advise(ADVICE),
+        _ => fault,
+    })
+}
+
+fn reviews(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Review>, Error> {
     limits.check_size(path, bytes.len())?;
     let text = decode::decode_told(path, bytes, None)?.text;
     let mut found = Vec::new();
@@ -42,7 +51,7 @@ pub fn claim_reviews(path: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Re
         }
     }
     if found.is_empty() {
-        let message = "there is no ClaimReview with a claimReviewed in it; give JSON-LD as schema.org has it";
+        let message = "looked for a ClaimReview with a claimReviewed, but there is none";
         return Err(Error::new(ErrorKind::NoTextField, path, message));
     }
     Ok(found)
@@ -105,14 +114,16 @@ fn name(value: Option<&Value>) -> Option<String> {
             let names: Vec<String> = several.iter().filter_map(|one| name(Some(one))).collect();
             (!names.is_empty()).then(|| names.join(", "))
         }
-        Value::Object(members) => words(members.get("name")),
+        Value::Object(members) => words(members.get("name")).or_else(|| words(value)),
         other => words(Some(other)),
     }
 }
 
-/// Words on one line; a number as it is written.
+/// Words on one line; a number as it is written. A value may stand in an object of its own, with its language; of several, the first counts.
 fn words(value: Option<&Value>) -> Option<String> {
     let text = match value? {
+        Value::Array(several) => return several.iter().find_map(|one| words(Some(one))),
+        Value::Object(members) => return words(members.get("@value")),
         Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Value::Number(number) => number.to_string(),
         _ => return None,
@@ -144,6 +155,25 @@ mod tests {
             (review.url.as_deref(), review.published.as_deref()),
             (Some("https://check.example/1"), Some("2031-04-02"))
         );
+    }
+
+    #[test]
+    fn words_may_stand_in_objects_with_their_language() {
+        let claim = r#"[{"@language": "en", "@value": "Snow  fell."}, {"@language": "fr", "@value": "Il a neigé."}]"#;
+        let one = format!(
+            r#"{{"@type": "ClaimReview", "claimReviewed": {claim}, "author": {{"@value": "Veldia Check"}}, "url": ["", "https://check.example/2"]}}"#
+        );
+        let [review] = &read("a.json", &one).unwrap()[..] else { panic!("one review") };
+        assert_eq!((&*review.claim, review.reviewer.as_deref()), ("Snow fell.", Some("Veldia Check")));
+        assert_eq!(review.url.as_deref(), Some("https://check.example/2"));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_what_would_be_right() {
+        for text in ["", "{", "{}", "[1, 2"] {
+            let fault = read("a.json", text).unwrap_err();
+            assert!(fault.message.ends_with(ADVICE) && fault.message.matches("; ").count() == 1, "{text:?}: {fault}");
+        }
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub use crate::load::Failure;
 use crate::load::{self, Position};
 use crate::progress::Progress;
 pub use crate::progress::{Said, Watch};
+use crate::reviews;
 use crate::sink::Sink;
 
 /// What is read.
@@ -132,7 +133,7 @@ pub fn records(
     options: &Options,
     watch: Box<Watch>,
 ) -> Result<Heard<Vec<Record>>> {
-    let reviews = compare::reviews(reviews)?;
+    let reviews = reviews::read(reviews)?;
     heard(inputs, watch, |sources, progress| {
         let mut reports = Vec::new();
         load::each(sources, Position::default(), progress, annotate, |batch| {
@@ -141,6 +142,15 @@ pub fn records(
         })?;
         Ok(if reports.is_empty() { Vec::new() } else { compare::records(reports, together, reviews, options) })
     })
+}
+
+/// The records of a file as `compare` writes them: one, several in one object, or one a line.
+///
+/// # Errors
+///
+/// The file cannot be read, or holds no record.
+pub fn load_records(path: &str) -> Result<Vec<Record>> {
+    exports::all(&[path.to_owned()])
 }
 
 /// Writes records to a file or folder in a form that `variorum export --to` names.

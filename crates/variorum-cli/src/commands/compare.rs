@@ -1,12 +1,11 @@
 //! `variorum compare`: reports in, one record a story out.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use variorum::record::schema::{NoticeKind, RECORDS_SCHEMA, Record, Records};
 use variorum::{Annotated, Options, Review, compare_reviewed, stories};
-use variorum_read::{Limits, claim_reviews};
 use variorum_view::{TABLES, Table, TextOptions};
 
 use super::use_threads;
@@ -16,6 +15,7 @@ use crate::inputs::{Input, sources};
 use crate::load;
 use crate::output::{quiet_pipe, wants_color, write_all, write_csv, writer};
 use crate::progress::Progress;
+use crate::reviews;
 use crate::settings::Settings;
 
 /// Runs the command.
@@ -27,7 +27,7 @@ pub fn run(args: &Compare, settings: &Settings) -> Result<Exit> {
     use_threads(args.inputs.threads.or(settings.threads))?;
     let format = args.format.or(settings.format).unwrap_or(Format::Text);
     check_table(args, format)?;
-    let reviews = reviews(&args.reviews)?;
+    let reviews = reviews::read(&args.reviews)?;
     let sources = sources(&args.inputs)?;
     let progress = Progress::new(args.inputs.quiet);
     let (reports, failures) = load::all(&sources, &progress)?;
@@ -76,20 +76,6 @@ fn tell_notices(record: &Record, progress: &Progress) {
             progress.notice(&format!("{path}: {}", notice.message));
         }
     }
-}
-
-/// What others have published of claims; each story's record has them all, with its own places.
-///
-/// # Errors
-///
-/// A file cannot be read, or holds no review.
-pub fn reviews(files: &[PathBuf]) -> Result<Vec<Review>> {
-    let mut found = Vec::new();
-    for file in files {
-        let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        found.extend(claim_reviews(&file.to_string_lossy(), &bytes, &Limits::default())?);
-    }
-    Ok(found)
 }
 
 /// One record a story, in the order in which the stories' first reports were given.

@@ -85,7 +85,12 @@ fn named(to: ExportFormat, output: Option<&Path>) -> Result<&Path> {
     })
 }
 
-fn all(paths: &[String]) -> Result<Vec<Record>> {
+/// The records of files, in order.
+///
+/// # Errors
+///
+/// A file cannot be read, or holds no record.
+pub fn all(paths: &[String]) -> Result<Vec<Record>> {
     let mut found = Vec::new();
     for path in paths {
         for value in records::read(path, "export")? {
@@ -116,7 +121,7 @@ fn write_parquet(folder: &Path, tables: &[Table]) -> Result<()> {
 /// Made beside its place and then moved there: what was there before is replaced whole, or stays.
 fn write_sqlite(path: &Path, tables: &[Table]) -> Result<()> {
     if path.is_dir() {
-        bail!("{} is a folder, and --to sqlite writes one file; name it with -o", path.display());
+        bail!("{} is a folder, and sqlite writes one file; name one in it, say record.sqlite", path.display());
     }
     make_folder(path.parent())?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

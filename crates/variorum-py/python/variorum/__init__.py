@@ -12,8 +12,9 @@
 
 A report is a text, a path (`pathlib.Path`, or `variorum.Source` for addresses, globs and what a file cannot say), a
 dictionary, or a row of a table that pandas, Polars, PyArrow or any library that shares memory by Arrow holds.
-Offsets are code points, as Python counts them. All calls use every core and give up the interpreter's lock; the result is the
-same for any order and number of threads. It says what each report says and how reports differ; it never judges.
+Offsets are code points, as Python counts them. A report that was handed over is named by its place (`given:3`), one of a table by its
+row, and files by their paths. All calls use every core and give up the interpreter's lock; findings are the same for any order of
+reports and number of threads. It says what each report says and how reports differ; it never judges.
 """
 
 from __future__ import annotations
@@ -29,14 +30,16 @@ from typing import Union as _Union
 from . import _variorum, model
 from ._inputs import Report, Reports, Source, items as _items
 from ._variorum import BUILD, TABLES, __version__
+from ._ranges import check as _check
 from .errors import Failure, InputError, InputWarning, UseError, VariorumError
 from .model import ReportRecord
-from .record import Record
+from .record import Export, Record, export, load
 from .table import Table
 
 __all__ = [
-    "BUILD", "TABLES", "Copies", "Failure", "InputError", "InputWarning", "Record", "Report", "ReportRecord", "Reports", "Source",
-    "Table", "UseError", "VariorumError", "__version__", "compare", "copies", "group", "json_schema", "model", "read", "stories",
+    "BUILD", "TABLES", "Copies", "Export", "Failure", "InputError", "InputWarning", "Record", "Report", "ReportRecord", "Reports", "Source",
+    "Table", "UseError", "VariorumError", "__version__", "compare", "copies", "export", "group", "json_schema", "load", "model", "read",
+    "stories",
 ]  # fmt: skip
 
 
@@ -50,7 +53,8 @@ class Copies(_NamedTuple):
 
 
 Errors = _Literal["raise", "warn"]
-Paths = _Union[str, "_os.PathLike[str]", _Iterable[_Union[str, "_os.PathLike[str]"]]]
+#: Files with reviews; none of them by `None` as well.
+Paths = _Union[None, str, "_os.PathLike[str]", _Iterable[_Union[str, "_os.PathLike[str]"]]]
 
 
 def compare(
@@ -65,7 +69,7 @@ def compare(
     """Compares reports that tell one story; `stories` groups them first. As `variorum compare --together`.
 
     `pairs` writes pairs of reports past 30 reports too; `keep_duplicates` keeps reports of equal id apart; `allow` names hosts
-    of a private network that addresses may lead to; `reviews` names files with schema.org ClaimReviews, which stand in the record as
+    of a private network that addresses may lead to; `reviews` names files or folders with schema.org ClaimReviews, which stand in the record as
     somebody else's verdicts. With `errors="warn"` an input that cannot be read is an `InputWarning`,
     and the others go on.
 
@@ -127,6 +131,7 @@ def group(
     >>> table.column_names
     ['id', 'path', 'story']
     """
+    _check(window=window, memory=memory)
     return Table(_told(_variorum.group(_items(reports), list(allow), window, memory, explain), errors))
 
 
@@ -148,6 +153,7 @@ def copies(
     >>> len(found.pairs), len(found.groups)
     (1, 2)
     """
+    _check(least=least, window=window, memory=memory)
     pairs, groups = _told(_variorum.copies(_items(reports), list(allow), least, window, memory), errors)
     return Copies(Table(pairs), Table(groups))
 
@@ -169,7 +175,7 @@ def _records(
     errors: Errors,
     allow: _Iterable[str],
 ) -> list[Record]:
-    files = [reviews] if isinstance(reviews, (str, _os.PathLike)) else list(reviews)
+    files = [reviews] if isinstance(reviews, (str, _os.PathLike)) else list(reviews or ())
     found = _variorum.records(_items(reports), list(allow), together, pairs, keep_duplicates, files)
     return [Record(native) for native in _told(found, errors)]
 

@@ -7,9 +7,11 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, Union, runtime_checkable
 
+from . import _variorum
 from ._decode import encode
 from .errors import UseError
 from .model import ReportRecord
@@ -35,7 +37,7 @@ class Source:
     """
 
     path: str | os.PathLike[str]
-    published: str | None = None
+    published: str | date | None = None
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
@@ -47,7 +49,8 @@ class Source:
         return f"Source({os.fspath(self.path)!r}{facts})"
 
     def _facts(self) -> list[tuple[str, str]]:
-        return [(key, value) for key in FACTS if (value := getattr(self, key)) is not None]
+        stated = ((key, getattr(self, key)) for key in FACTS)
+        return [(key, value.isoformat() if isinstance(value, date) else value) for key, value in stated if value is not None]
 
 
 Report = Union[str, "os.PathLike[str]", Source, Mapping[str, Any], ReportRecord, ArrowTable]
@@ -64,7 +67,7 @@ def items(reports: Reports) -> list[Item]:
     reports = _as_texts(reports)
     if is_one(reports):
         return [item(reports, "given")]
-    if not isinstance(reports, Iterable):
+    if not isinstance(reports, Iterable) or isinstance(reports, (bytes, bytearray, memoryview)):
         raise UseError(_no_report(reports))
     return [item(report, f"given:{number}") for number, report in enumerate(reports, 1)]
 
@@ -87,6 +90,16 @@ def is_table(value: Any) -> bool:
     return hasattr(value, "__arrow_c_stream__") or hasattr(value, "__arrow_c_array__")
 
 
+def _known(table: Any) -> Any:
+    """The columns that are read, where a table can give some of them: those of no use here may hold what no table can share."""
+    columns: Any = table.column_names if hasattr(table, "column_names") else getattr(table, "columns", ())
+    names = [name for name in columns if isinstance(name, str)]
+    known = list(dict.fromkeys(_variorum.known_columns(names)))
+    if not known:
+        return table  # whatever is wrong is said where it is read
+    return table.select(known) if hasattr(table, "select") else table[known]
+
+
 def item(report: Any, name: str) -> Item:
     if isinstance(report, Source):
         return ("source", report._facts(), os.fspath(report.path))
@@ -100,7 +113,7 @@ def item(report: Any, name: str) -> Item:
         members = {key: value for key, value in report.items() if not _is_missing(value)}
         return ("object", json.dumps(members, default=_as_json), name)
     if is_table(report):
-        return ("table", report, name)
+        return ("table", _known(report), name)
     raise UseError(_no_report(report))
 
 

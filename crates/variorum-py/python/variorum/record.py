@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from . import _variorum
 from .errors import UseError
@@ -30,8 +30,15 @@ class Place(Protocol):
     def end(self) -> int: ...
 
 
+#: Characters of a page that a notebook keeps and shows; it keeps every output in its file.
+MOST_IN_A_NOTEBOOK = 8_000_000
+
 #: The frame keeps the page's style and script apart from the notebook's.
 _FRAME = '<iframe srcdoc="{page}" style="width:100%;height:{height}px;border:1px solid #8888" title="{title}"></iframe>'
+
+
+Export = Literal["ftm", "webannotation", "tei", "prov", "csv", "parquet", "sqlite", "markdown", "ris", "bibtex"]
+"""Forms of other fields' tools."""
 
 
 class Record(RecordParts):
@@ -65,18 +72,25 @@ class Record(RecordParts):
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Record:
-        """Reads a record from a file."""
-        return cls.from_json(Path(path).read_text(encoding="utf-8"))
+        """Reads the one record of a file."""
+        records = load(path)
+        if len(records) > 1:
+            raise UseError(f"{os.fspath(path)!r} holds {len(records)} records; variorum.load reads them all")
+        return records[0]
 
     def report(self, id: str) -> ReportRecord:
         """The report of an id or a sigil (`A`, `B`, …)."""
         for report in self.reports:
             if id in (report.id, report.sigil):
                 return report
-        raise KeyError(id)
+        sigils = ", ".join(report.sigil or report.id for report in self.reports)
+        raise UseError(f"no report is called {id!r}; the reports are {sigils}")
 
     def words(self, place: Place) -> str:
-        """The words that stand at a place."""
+        """The words that stand at a place. What a report holds itself (its sentences, quotes, figures, …) stands in that report:
+        `report.text[quote.start : quote.end]`."""
+        if not hasattr(place, "report"):
+            raise UseError(f"a {type(place).__name__} does not say which report it stands in; take report.text[place.start : place.end]")
         return self.report(place.report).text[place.start : place.end]
 
     def table(self, name: str) -> Table:
@@ -120,10 +134,10 @@ class Record(RecordParts):
         """The record as a terminal shows it; `full` adds what agrees."""
         return self._native.text(width, full, color)
 
-    def export(self, to: str, path: str | os.PathLike[str]) -> None:
+    def export(self, to: Export, path: str | os.PathLike[str]) -> None:
         """Writes the record in the form of another field's tools, as `variorum export --to`: `ftm`, `tei`, `webannotation`,
         `prov`, `ris`, `bibtex`, `sqlite` and `markdown` to a file, `csv` and `parquet` to a folder."""
-        self._native.export(to, path)
+        export([self], to, path)
 
     def verify(self) -> list[str]:
         """Whatever does not hold in it, a sentence each; empty where its seal and every cite hold."""
@@ -146,10 +160,24 @@ class Record(RecordParts):
     def _repr_html_(self) -> str:
         from html import escape
 
-        return _FRAME.format(page=escape(self.html(), quote=True), height=720, title=escape(self.headline, quote=True))
+        page = self.html()
+        if len(page) > MOST_IN_A_NOTEBOOK:
+            told = f"{self.headline}. The page is {len(page) / 1e6:.0f} MB, too large for a notebook: record.save('record.html')"
+            return f"<p>{escape(told)}</p>"
+        return _FRAME.format(page=escape(page, quote=True), height=720, title=escape(self.headline, quote=True))
 
     def __repr__(self) -> str:
         return f"<variorum.Record: {self.headline}>"
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         return (Record.from_json, (self.to_json(),))
+
+
+def load(path: str | os.PathLike[str]) -> list[Record]:
+    """The records of a file as `variorum compare` writes them: one, several in one object, or one a line."""
+    return [Record(native) for native in _variorum.load(path)]
+
+
+def export(records: Iterable[Record], to: Export, path: str | os.PathLike[str]) -> None:
+    """Writes records of several stories into one file or folder; else as `Record.export`."""
+    _variorum.export([record._native for record in records], to, path)

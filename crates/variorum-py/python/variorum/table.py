@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .errors import UseError
@@ -43,6 +44,13 @@ class Table:
     def to_polars(self) -> polars.DataFrame:
         """The table as Polars has it."""
         return _library("polars", "polars").DataFrame(self)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """A row at a time, by the columns' names."""
+        return iter(self.to_arrow().to_pylist())
+
+    def __reduce__(self) -> tuple[type[Table], tuple[pyarrow.Table]]:
+        return (Table, (self.to_arrow(),))  # which has all that is asked of the native one
 
     def __repr__(self) -> str:
         return f"<variorum.Table: {len(self)} rows of {', '.join(self.column_names)}>"

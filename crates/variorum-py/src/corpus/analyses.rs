@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use arrow_array::{Int64Array, StringArray};
+use arrow_array::StringArray;
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
 use variorum::{annotate, report_record};
 
-use super::columns::batch;
+use super::columns::report_rows;
 use super::reports::reports;
 
 /// A row a report: its number, id, path, and its line.
@@ -18,18 +18,10 @@ pub fn analyses<'py>(py: Python<'py>, rows: PyRecordBatch) -> PyResult<Bound<'py
         let line = |(number, report)| {
             let record = report_record(&annotate(report));
             let line = serde_json::to_string(&record).unwrap_or_default();
-            (number, record.id, record.source.path, line)
+            ((number, record.id, record.source.path), line)
         };
         reports.into_iter().map(line).collect::<Vec<_>>()
     });
-    let done = batch(
-        py,
-        vec![
-            ("number", Arc::new(Int64Array::from_iter_values(read.iter().map(|(number, ..)| *number)))),
-            ("id", Arc::new(StringArray::from_iter_values(read.iter().map(|(_, id, ..)| id)))),
-            ("path", Arc::new(StringArray::from_iter(read.iter().map(|(_, _, path, _)| path.as_deref())))),
-            ("report", Arc::new(StringArray::from_iter_values(read.iter().map(|(.., line)| line)))),
-        ],
-    )?;
-    done.into_pyarrow(py)
+    let lines = StringArray::from_iter_values(read.iter().map(|(_, line)| line));
+    report_rows(py, read.iter().map(|(named, _)| named), ("report", Arc::new(lines)))?.into_pyarrow(py)
 }

@@ -10,6 +10,7 @@ use arrow_array::{
 use arrow_schema::{DataType, Field};
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
+use pyo3_arrow::input::AnyRecordBatch;
 
 use crate::calls::bad_use;
 
@@ -104,6 +105,32 @@ impl At for ListArray {
     fn at(&self, row: usize) -> Option<Vec<i32>> {
         self.is_valid(row).then(|| self.value(row).as_primitive::<Int32Type>().values().to_vec())
     }
+}
+
+/// The batches of a table.
+pub fn parts(py: Python<'_>, table: AnyRecordBatch) -> PyResult<Vec<RecordBatch>> {
+    let parts = table.into_reader()?.collect::<Result<_, _>>();
+    parts.map_err(|fault| bad_use(py, &fault.to_string()))
+}
+
+/// A report as every step names it: number, id, path.
+pub type Named = (i64, String, Option<String>);
+
+/// A row a report, with one column more.
+pub fn report_rows<'a>(
+    py: Python<'_>,
+    named: impl Iterator<Item = &'a Named> + Clone,
+    more: (&str, ArrayRef),
+) -> PyResult<PyRecordBatch> {
+    batch(
+        py,
+        vec![
+            ("number", Arc::new(named.clone().map(|(number, ..)| Some(*number)).collect::<Int64Array>())),
+            ("id", Arc::new(named.clone().map(|(_, id, _)| Some(id)).collect::<StringArray>())),
+            ("path", Arc::new(named.map(|(.., path)| path.as_deref()).collect::<StringArray>())),
+            more,
+        ],
+    )
 }
 
 /// A batch of named columns.

@@ -11,8 +11,7 @@ use pyo3_arrow::input::AnyRecordBatch;
 use serde_json::{Value, json};
 use variorum::text::{digest_of, short_name};
 
-use super::columns::{At, batch, longs, texts};
-use crate::calls::bad_use;
+use super::columns::{At, batch, longs, parts, texts};
 
 /// Pairs while they are gathered.
 #[pyclass(frozen, module = "variorum._variorum")]
@@ -55,8 +54,7 @@ impl Groups {
 #[pyfunction]
 pub fn group_row<'py>(py: Python<'py>, table: AnyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
     let mut reports: Vec<(i64, String, String)> = Vec::new();
-    for part in table.into_reader()? {
-        let part = part.map_err(|fault| bad_use(py, &fault.to_string()))?;
+    for part in parts(py, table)? {
         let (number, id, path) = (longs(py, &part, "number")?, texts(py, &part, "id")?, texts(py, &part, "path")?);
         let own = |value: Option<&str>| value.unwrap_or_default().to_owned();
         reports.extend((0..part.num_rows()).map(|row| (number.value(row), own(id.at(row)), own(path.at(row)))));

@@ -7,9 +7,8 @@ use pyo3::prelude::*;
 use pyo3_arrow::input::AnyRecordBatch;
 use variorum::{Options, annotate, compare};
 
-use super::columns::{batch, texts};
+use super::columns::{batch, parts, texts};
 use super::reports::reports;
-use crate::calls::bad_use;
 
 /// The record of the reports in a table, in the order of their numbers: story, how many, how many independent, the record.
 ///
@@ -17,8 +16,7 @@ use crate::calls::bad_use;
 #[pyfunction]
 pub fn record<'py>(py: Python<'py>, table: AnyRecordBatch, most: usize) -> PyResult<Bound<'py, PyAny>> {
     let (mut found, mut story) = (Vec::new(), None);
-    for part in table.into_reader()? {
-        let part = part.map_err(|fault| bad_use(py, &fault.to_string()))?;
+    for part in parts(py, table)? {
         if part.num_rows() > 0 {
             story = Some(texts(py, &part, "story")?.value(0).to_owned());
         }
@@ -34,7 +32,9 @@ pub fn record<'py>(py: Python<'py>, table: AnyRecordBatch, most: usize) -> PyRes
         })
     });
     let left_out = record.is_none().then(|| {
-        format!("{n_reports} reports, and no more than {most} are compared here; compare them alone, or give --most")
+        format!(
+            "{n_reports} reports, and no more than {most} are compared here; compare them alone, or give --most-reports"
+        )
     });
     let (independent, json) = record.unzip();
     let done = batch(

@@ -16,9 +16,8 @@ use pyo3_arrow::PyRecordBatch;
 use pyo3_arrow::input::AnyRecordBatch;
 use variorum::copies::{About, Entry, about, propose as propose_pairs, runs as runs_of, winnow, words};
 
-use super::columns::{At, batch, flags, ints, longs};
+use super::columns::{At, batch, flags, ints, longs, parts};
 use super::reports::reports;
-use crate::calls::bad_use;
 
 /// A run in a report, as a row.
 #[derive(Clone, Copy)]
@@ -86,8 +85,7 @@ fn of_report(number: i64, report: &variorum::Report, bucket_days: Option<u16>) -
 #[pyfunction]
 pub fn propose<'py>(py: Python<'py>, table: AnyRecordBatch, window: Option<u16>) -> PyResult<Bound<'py, PyAny>> {
     let mut rows = Vec::new();
-    for part in table.into_reader()? {
-        let part = part.map_err(|fault| bad_use(py, &fault.to_string()))?;
+    for part in parts(py, table)? {
         rows.extend(read_rows(py, &part)?);
     }
     let Proposed { pairs, boilerplate } = py.detach(|| proposed(rows, window));

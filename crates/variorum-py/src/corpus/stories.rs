@@ -6,13 +6,14 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
-use arrow_array::{BinaryArray, Int64Array, StringArray};
+use arrow_array::{BinaryArray, StringArray};
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
 use variorum::group::{Grouping, Placed, Settings, Sketch};
+use variorum::text::id_name;
 use variorum_cli::calls::stream;
 
-use super::columns::{At, batch, bytes, longs, texts};
+use super::columns::{At, Named, bytes, longs, report_rows, texts};
 use super::reports::reports;
 use crate::calls::bad_use;
 
@@ -24,20 +25,12 @@ pub fn sketches<'py>(py: Python<'py>, rows: PyRecordBatch) -> PyResult<Bound<'py
         let sketch = |(number, report): (i64, variorum::Report)| {
             let sketch = Sketch::new(&report, false);
             let kept = postcard::to_stdvec(&sketch).unwrap_or_default();
-            (number, variorum::text::id_name(sketch.id), report.paths.into_iter().next(), kept)
+            ((number, id_name(sketch.id), report.paths.into_iter().next()), kept)
         };
         reports.into_iter().map(sketch).collect::<Vec<_>>()
     });
-    let done = batch(
-        py,
-        vec![
-            ("number", Arc::new(Int64Array::from_iter_values(sketched.iter().map(|(number, ..)| *number)))),
-            ("id", Arc::new(StringArray::from_iter_values(sketched.iter().map(|(_, id, ..)| id)))),
-            ("path", Arc::new(StringArray::from_iter(sketched.iter().map(|(_, _, path, _)| path.as_deref())))),
-            ("sketch", Arc::new(BinaryArray::from_iter_values(sketched.iter().map(|(.., kept)| kept)))),
-        ],
-    )?;
-    done.into_pyarrow(py)
+    let kept = BinaryArray::from_iter_values(sketched.iter().map(|(_, kept)| kept));
+    report_rows(py, sketched.iter().map(|(named, _)| named), ("sketch", Arc::new(kept)))?.into_pyarrow(py)
 }
 
 /// The grouping of one stream.
@@ -118,16 +111,10 @@ impl Stream {
     }
 
     fn rows<'py>(&mut self, py: Python<'py>, settled: &[Placed]) -> PyResult<Bound<'py, PyAny>> {
-        let reports: Vec<(i64, Option<String>)> = self.waiting.drain(..settled.len()).collect();
-        let done = batch(
-            py,
-            vec![
-                ("number", Arc::new(Int64Array::from_iter_values(reports.iter().map(|(number, _)| *number)))),
-                ("id", Arc::new(StringArray::from_iter_values(settled.iter().map(|p| variorum::text::id_name(p.id))))),
-                ("path", Arc::new(StringArray::from_iter(reports.iter().map(|(_, path)| path.as_deref())))),
-                ("story", Arc::new(StringArray::from_iter_values(settled.iter().map(|placed| &placed.story)))),
-            ],
-        )?;
-        done.into_pyarrow(py)
+        let waiting = self.waiting.drain(..settled.len());
+        let named = waiting.zip(settled).map(|((number, path), placed)| (number, id_name(placed.id), path));
+        let named: Vec<Named> = named.collect();
+        let stories = StringArray::from_iter_values(settled.iter().map(|placed| &placed.story));
+        report_rows(py, named.iter(), ("story", Arc::new(stories)))?.into_pyarrow(py)
     }
 }

@@ -97,6 +97,12 @@ impl Columns {
     }
 }
 
+/// Where the columns stand that are read, of a table with such names; none where no column is named for the text.
+#[must_use]
+pub fn known_columns(names: &[String]) -> Vec<usize> {
+    Columns::find("", names).map_or_else(|_| Vec::new(), |columns| columns.wanted())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,6 +10,7 @@ mod ending;
 mod parquet;
 
 pub use batches::batch_rows;
+pub use columns::known_columns;
 pub use csv::csv_rows;
 pub use parquet::parquet_rows;
 

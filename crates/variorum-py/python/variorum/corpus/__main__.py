@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from ..errors import UseError
 from .job import STEPS, Job, Settings
@@ -45,6 +47,13 @@ examples:
 Exit status: 0 done, 2 bad use or inputs that could not be read (the others were handled).
 
 to install: pip install 'variorum[sail]'  or  pip install 'variorum[spark]' (with Java 17 or newer)"""
+
+
+#: Where a Spark Connect server listens that says nothing else.
+CONNECT_PORT = 15_002
+
+#: How long a server may take to answer.
+ANSWERING_SECONDS = 10
 
 
 def parser() -> argparse.ArgumentParser:
@@ -117,12 +126,14 @@ def session(given: argparse.Namespace) -> Iterator[SparkSession]:
     """A session of the engine that was asked for, or that is there."""
     # Workers run this very Python, which has the wheel.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    if given.remote or os.environ.get("SPARK_REMOTE"):
-        yield from _used(_builder().remote(given.remote or os.environ["SPARK_REMOTE"]))
+    if remote := given.remote or os.environ.get("SPARK_REMOTE"):
+        _answering(remote)
+        yield from _used(_builder().remote(remote))
     elif given.sail or (given.master is None and _has_sail()):
         yield from _on_sail()
     else:
         builder = _builder()
+        _with_spark()
         yield from _used(builder.master(given.master) if given.master else builder)
 
 
@@ -132,6 +143,24 @@ def _builder() -> Any:
     except ImportError:
         raise UseError("no engine is installed; pip install 'variorum[sail]' or 'variorum[spark]'") from None
     return SparkSession.builder.appName("variorum.corpus")
+
+
+def _with_spark() -> None:
+    from pyspark.util import is_remote_only
+
+    if is_remote_only():
+        raise UseError("this is Spark's client alone; pip install 'variorum[spark]', or give --sail or --remote sc://…")
+
+
+def _answering(remote: str) -> None:
+    """A server that is not there would be asked again for minutes."""
+    place = urlsplit(remote)
+    try:
+        if place.scheme != "sc":
+            raise ValueError("it does not begin with sc://")
+        socket.create_connection((place.hostname or "", place.port or CONNECT_PORT), timeout=ANSWERING_SECONDS).close()
+    except (OSError, ValueError) as fault:
+        raise UseError(f"nothing answers at {remote} ({fault}); a Spark Connect server is named as sc://host:{CONNECT_PORT}") from None
 
 
 def _used(builder: Any) -> Iterator[SparkSession]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -10,9 +9,10 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import _variorum as native
+from .._ranges import check
 from ..errors import UseError
 
 if TYPE_CHECKING:
@@ -33,23 +33,19 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "records": ("stories", "reports"),
 }
 
+#: Of each step, the settings that decide it beside those of the steps that it reads.
+DECIDED_BY: dict[str, tuple[str, ...]] = {
+    "proposed": ("window", "bucket"),
+    "pairs": ("least",),
+    "stories": ("story_window", "memory"),
+    "records": ("least_reports", "most_reports"),
+}
+
 #: Inputs that could not be read that are named.
 FAILURES_SHOWN = 5
 
 #: Reports whose runs make one partition: about a million rows of 40 bytes.
 REPORTS_A_PARTITION = 16_384
-
-
-#: Of each setting, the least and the largest value.
-LIMITS: dict[str, tuple[float, float]] = {
-    "least": (0, 1),
-    "window": (0, 65_535),
-    "bucket": (1, 65_535),
-    "story_window": (0, 65_535),
-    "memory": (16, 1 << 20),
-    "least_reports": (1, 1 << 31),
-    "most_reports": (1, 1 << 31),
-}
 
 
 @dataclass(frozen=True)
@@ -72,10 +68,7 @@ class Settings:
     """Reports up to which a story gets one."""
 
     def __post_init__(self) -> None:
-        for name, (least, most) in LIMITS.items():
-            value = getattr(self, name)
-            if value is not None and not least <= value <= most:
-                raise UseError(f"{name}={value} is out of range; it is {least} to {most}")
+        check(**asdict(self))
 
 
 class Job:
@@ -126,16 +119,19 @@ class Job:
         return self.spark.read.schema(steps.COLUMNS[step]).parquet(f"{self.work}/{step}")
 
     def _run(self, inputs: list[str], first: Callable[[], DataFrame], wanted: Sequence[str]) -> None:
-        job = self._name(inputs)
         for step in _needed(wanted):
             begun = time.monotonic()
-            if self._is_done(step, job):
+            made_of = self._made_of(step, inputs)
+            if self._is_done(step, made_of):
                 self._say(f"{step}: done before")
                 continue
-            frame = first() if step == "reports" else self._step(step)
-            self._write(frame, step)
+            with warnings.catch_warnings():
+                # One order over all reports is meant.
+                warnings.filterwarnings("ignore", message=".*No Partition Defined", category=UserWarning)
+                frame = first() if step == "reports" else self._step(step)
+                self._write(frame, step)
             rows = self.read(step).count()
-            self._mark(step, job, rows)
+            self._mark(step, made_of, rows)
             self._say(f"{step}: {rows} rows, {time.monotonic() - begun:.1f} s")
         self._tell_failures()
 
@@ -169,37 +165,44 @@ class Job:
             return steps.stories(self.read("sketches"), settings.story_window, settings.memory)
         return steps.records(self.read("stories"), reports, settings.least_reports, settings.most_reports)
 
-    def _name(self, inputs: list[str]) -> str:
-        """What stands for the job: the same inputs, settings and version of the analysis."""
-        told = json.dumps([inputs, asdict(self.settings), native.BUILD], sort_keys=True)
-        return hashlib.sha256(told.encode()).hexdigest()
+    def _made_of(self, step: str, inputs: list[str]) -> dict[str, Any]:
+        """What decides a step's rows: the inputs, the version of the analysis, and settings."""
+        made_of: dict[str, Any] = {"inputs": inputs, "version": native.BUILD}
+        for one in _needed([step]):
+            made_of.update((name, getattr(self.settings, name)) for name in DECIDED_BY.get(one, ()))
+        return made_of
 
-    def _is_done(self, step: str, job: str) -> bool:
+    def _is_done(self, step: str, made_of: dict[str, Any]) -> bool:
         if "://" not in self.work and not os.path.isdir(f"{self.work}/done/{step}"):
             return False  # without asking the engine, which would tell of a fault
         try:
             [mark] = self.spark.read.parquet(f"{self.work}/done/{step}").collect()
         except Exception:  # engines differ in what they raise where nothing is
             return False
-        if mark["job"] != job:
+        if changed := _changed(json.loads(mark["made_of"]), made_of):
             raise UseError(
-                f"{self.work} holds step {step!r} of other inputs, settings or version; give another folder for the work, or remove it"
+                f"{self.work} holds the step {step!r} of other {changed}; give another folder for the work, "
+                f"or remove {self.work}/{step} and {self.work}/done/{step}"
             )
         return True
 
-    def _mark(self, step: str, job: str, rows: int) -> None:
-        mark = self.spark.createDataFrame([(job, rows)], "job string, rows long")
-        self._write(mark, f"done/{step}")
+    def _mark(self, step: str, made_of: dict[str, Any], rows: int) -> None:
+        told = json.dumps(made_of, sort_keys=True, ensure_ascii=False)
+        self._write(self.spark.createDataFrame([(told, rows)], "made_of string, rows long"), f"done/{step}")
 
     def _write(self, frame: DataFrame, name: str) -> None:
-        with warnings.catch_warnings():
-            # One order over all reports is meant.
-            warnings.filterwarnings("ignore", message=".*No Partition Defined", category=UserWarning)
-            frame.write.mode("overwrite").option("compression", "zstd").parquet(f"{self.work}/{name}")
+        frame.write.mode("overwrite").option("compression", "zstd").parquet(f"{self.work}/{name}")
 
     def _say(self, message: str) -> None:
         if not self.quiet:
             print(f"variorum.corpus: {message}", file=sys.stderr, flush=True)
+
+
+def _changed(before: dict[str, Any], now: dict[str, Any]) -> str:
+    """What differs, for a message; empty where nothing does."""
+    changed = [name for name in now if before.get(name) != now[name]]
+    settings = [f"{name} (then {before.get(name)}, now {now[name]})" for name in changed if name != "inputs"]
+    return ", ".join((["inputs"] if "inputs" in changed else []) + settings)
 
 
 def _no_step(step: str) -> str:

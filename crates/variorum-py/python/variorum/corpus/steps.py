@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pyspark.errors import PySparkException
 from pyspark.sql import Window
 from pyspark.sql import functions as F
 
@@ -61,8 +62,21 @@ def reports_of_files(spark: SparkSession, inputs: Sequence[str]) -> DataFrame:
     files = list(enumerate(native.spell_out(list(inputs))))
     named = spark.createDataFrame(files, "file long, path string")
     # More tasks than files: by a hash, some get two.
-    spread = named.repartition(min(2 * len(files), MOST_FILE_TASKS), "file")
-    return spread.mapInArrow(workers.read_files, REPORTS)
+    tasks = affordable(spark, min(2 * len(files), MOST_FILE_TASKS))
+    return named.repartition(tasks, "file").mapInArrow(workers.read_files, REPORTS)
+
+
+def affordable(spark: SparkSession, tasks: int) -> int:
+    """So many tasks, or as many as the engine takes on: Sail on a cluster refuses more than its workers have room for at once, and
+    does not say before how much that is."""
+    while tasks > 1:
+        try:
+            spark.range(1).repartition(tasks).collect()
+        except PySparkException:
+            tasks //= 2
+        else:
+            break
+    return tasks
 
 
 def reports_of_table(table: DataFrame, name: str = "table") -> DataFrame:
