@@ -10,7 +10,6 @@ use arrow_array::{
 use arrow_schema::{DataType, Field};
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
-use pyo3_arrow::input::AnyRecordBatch;
 
 use crate::calls::bad_use;
 
@@ -105,12 +104,6 @@ impl At for ListArray {
     fn at(&self, row: usize) -> Option<Vec<i32>> {
         self.is_valid(row).then(|| self.value(row).as_primitive::<Int32Type>().values().to_vec())
     }
-}
-
-/// The batches of a table.
-pub fn parts(py: Python<'_>, table: AnyRecordBatch) -> PyResult<Vec<RecordBatch>> {
-    let parts = table.into_reader()?.collect::<Result<_, _>>();
-    parts.map_err(|fault| bad_use(py, &fault.to_string()))
 }
 
 /// A report as every step names it: number, id, path.

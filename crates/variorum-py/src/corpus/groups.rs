@@ -2,16 +2,20 @@
 //!
 //! The pairs, two numbers each, go through one union; what it keeps is 16 bytes a report that copies or is copied.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use arrow_array::{Int64Array, StringArray};
+use arrow_array::{ArrayRef, Int64Array, StringArray};
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
-use pyo3_arrow::input::AnyRecordBatch;
 use serde_json::{Value, json};
 use variorum::text::{digest_of, short_name};
 
-use super::columns::{At, batch, longs, parts, texts};
+use super::columns::{At, batch, longs, texts};
+use super::locked;
+
+/// Groups of a batch.
+const GROUPS_AT_ONCE: usize = 4096;
 
 /// Pairs while they are gathered.
 #[pyclass(frozen, module = "variorum._variorum")]
@@ -30,14 +34,14 @@ impl Groups {
     fn push(&self, py: Python<'_>, rows: PyRecordBatch) -> PyResult<()> {
         let rows = rows.into_inner();
         let (a, b) = (longs(py, &rows, "a_number")?, longs(py, &rows, "b_number")?);
-        let mut pairs = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut pairs = locked(&self.0);
         pairs.extend(a.values().iter().copied().zip(b.values().iter().copied()));
         Ok(())
     }
 
     /// A row a report that is in a group: its number, and the number of the group's first.
     fn finish<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let pairs = std::mem::take(&mut *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        let pairs = std::mem::take(&mut *locked(&self.0));
         let members = py.detach(|| members(&pairs));
         let done = batch(
             py,
@@ -50,26 +54,56 @@ impl Groups {
     }
 }
 
-/// The line of one group: its name, which is that of its smallest id, and its reports in the order of their numbers.
-#[pyfunction]
-pub fn group_row<'py>(py: Python<'py>, table: AnyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
-    let mut reports: Vec<(i64, String, String)> = Vec::new();
-    for part in parts(py, table)? {
-        let (number, id, path) = (longs(py, &part, "number")?, texts(py, &part, "id")?, texts(py, &part, "path")?);
-        let own = |value: Option<&str>| value.unwrap_or_default().to_owned();
-        reports.extend((0..part.num_rows()).map(|row| (number.value(row), own(id.at(row)), own(path.at(row)))));
+/// Reports of groups while they are gathered, by the number of the group's first.
+#[pyclass(frozen, module = "variorum._variorum")]
+#[derive(Default)]
+pub struct Naming(Mutex<BTreeMap<i64, Vec<Member>>>);
+
+/// A report of a group: number, id, path.
+type Member = (i64, String, String);
+
+#[pymethods]
+impl Naming {
+    /// Begins with no report.
+    #[new]
+    fn new() -> Self {
+        Self::default()
     }
-    reports.sort();
-    let least = reports.iter().filter_map(|(_, id, _)| digest_of(id)).min().unwrap_or_default();
-    let members: Vec<Value> = reports.iter().map(|(_, id, path)| json!({"id": id, "path": path})).collect();
-    let done = batch(
-        py,
-        vec![
-            ("group", Arc::new(StringArray::from(vec![short_name('c', least)]))),
-            ("reports", Arc::new(StringArray::from(vec![Value::from(members).to_string()]))),
-        ],
-    )?;
-    done.into_pyarrow(py)
+
+    /// Takes reports in.
+    fn push(&self, py: Python<'_>, rows: PyRecordBatch) -> PyResult<()> {
+        let rows = rows.into_inner();
+        let (first, number) = (longs(py, &rows, "first")?, longs(py, &rows, "number")?);
+        let (id, path) = (texts(py, &rows, "id")?, texts(py, &rows, "path")?);
+        let own = |value: Option<&str>| value.unwrap_or_default().to_owned();
+        let mut groups = locked(&self.0);
+        for row in 0..rows.num_rows() {
+            let member = (number.value(row), own(id.at(row)), own(path.at(row)));
+            groups.entry(first.value(row)).or_default().push(member);
+        }
+        Ok(())
+    }
+
+    /// The lines of some groups, once all are in. None after the last.
+    fn take<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let mut groups = locked(&self.0);
+        let some: Vec<Vec<Member>> = std::iter::from_fn(|| Some(groups.pop_first()?.1)).take(GROUPS_AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(None);
+        }
+        let (names, lines): (Vec<String>, Vec<String>) = some.into_iter().map(line).unzip();
+        let columns: Vec<(&str, ArrayRef)> =
+            vec![("group", Arc::new(StringArray::from(names))), ("reports", Arc::new(StringArray::from(lines)))];
+        Ok(Some(batch(py, columns)?.into_pyarrow(py)?))
+    }
+}
+
+/// A group's name, which is that of its smallest id, and its reports in the order of their numbers.
+fn line(mut members: Vec<Member>) -> (String, String) {
+    members.sort();
+    let least = members.iter().filter_map(|(_, id, _)| digest_of(id)).min().unwrap_or_default();
+    let members: Vec<Value> = members.iter().map(|(_, id, path)| json!({"id": id, "path": path})).collect();
+    (short_name('c', least), Value::from(members).to_string())
 }
 
 fn members(pairs: &[(i64, i64)]) -> Vec<(i64, i64)> {

@@ -9,6 +9,7 @@ use variorum_cli::calls::{Failure, reports_of, spelled_out};
 use variorum_read::{Limits, batch_rows};
 
 use super::columns::{At, longs};
+use super::locked;
 use super::reports::Rows;
 use crate::calls::bad_use;
 
@@ -67,7 +68,7 @@ impl Reading {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
-        let next = py.detach(|| self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv().ok());
+        let next = py.detach(|| locked(&self.0).recv().ok());
         next.map(|rows| Ok(rows.batch(py)?.into_pyarrow(py)?.unbind())).transpose()
     }
 }

@@ -8,15 +8,16 @@
 //! each report also stands, as a guest, in the bucket before its own. A pair is told in the bucket of its earlier report alone. What
 //! is copied after more than one or two buckets is missed then, and undated reports are paired with one another alone.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use arrow_array::{BooleanArray, Int32Array, Int64Array, RecordBatch};
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
-use pyo3_arrow::input::AnyRecordBatch;
 use variorum::copies::{About, Entry, about, propose as propose_pairs, runs as runs_of, winnow, words};
 
-use super::columns::{At, batch, flags, ints, longs, parts};
+use super::columns::{At, batch, flags, ints, longs};
+use super::locked;
 use super::reports::reports;
 
 /// A run in a report, as a row.
@@ -80,15 +81,43 @@ fn of_report(number: i64, report: &variorum::Report, bucket_days: Option<u16>) -
     own.iter().copied().chain(guests).collect()
 }
 
-/// The pairs that the runs of one partition propose, each with how many runs it has in common here, and the places that are
-/// boilerplate (`place`, and no `b`).
-#[pyfunction]
-pub fn propose<'py>(py: Python<'py>, table: AnyRecordBatch, window: Option<u16>) -> PyResult<Bound<'py, PyAny>> {
-    let mut rows = Vec::new();
-    for part in parts(py, table)? {
-        rows.extend(read_rows(py, &part)?);
+/// Runs while they are gathered, by partition.
+#[pyclass(frozen, module = "variorum._variorum")]
+pub struct Proposing {
+    window: Option<u16>,
+    rows: Mutex<BTreeMap<i32, Vec<Row>>>,
+}
+
+#[pymethods]
+impl Proposing {
+    /// Pairs will be of reports so many days apart at most, where both are dated.
+    #[new]
+    #[pyo3(signature = (window))]
+    fn new(window: Option<u16>) -> Self {
+        Self { window, rows: Mutex::default() }
     }
-    let Proposed { pairs, boilerplate } = py.detach(|| proposed(rows, window));
+
+    /// Takes runs in.
+    fn push(&self, py: Python<'_>, rows: PyRecordBatch) -> PyResult<()> {
+        let rows = rows.into_inner();
+        let partitions = ints(py, &rows, "partition")?;
+        let mut gathered = locked(&self.rows);
+        for (partition, row) in partitions.values().iter().zip(read_rows(py, &rows)?) {
+            gathered.entry(*partition).or_default().push(row);
+        }
+        Ok(())
+    }
+
+    /// What one partition's runs propose, once all are in: pairs, each with how many runs it has in common here, and the places that
+    /// are boilerplate (`place`, and no `b`). None after the last.
+    fn take<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let Some((_, rows)) = locked(&self.rows).pop_first() else { return Ok(None) };
+        let proposed = py.detach(|| proposed(rows, self.window));
+        told(py, &proposed).map(Some)
+    }
+}
+
+fn told<'py>(py: Python<'py>, Proposed { pairs, boilerplate }: &Proposed) -> PyResult<Bound<'py, PyAny>> {
     let n_none = boilerplate.len();
     let a = pairs.iter().map(|((a, _), _)| a.0).chain(boilerplate.iter().map(|(report, _)| *report));
     let some = |value: &dyn Fn(&(Two, i64)) -> i64| -> Vec<Option<i64>> {

@@ -14,6 +14,7 @@ use variorum::text::id_name;
 use variorum_cli::calls::stream;
 
 use super::columns::{At, Named, bytes, longs, report_rows, texts};
+use super::locked;
 use super::reports::reports;
 use crate::calls::bad_use;
 
@@ -75,7 +76,7 @@ impl Stories {
         let [at, numbers] = ["at", "number"].map(|name| longs(py, &rows, name));
         let (at, numbers) = (at?, numbers?);
         let (paths, sketches) = (texts(py, &rows, "path")?, bytes(py, &rows, "sketch")?);
-        let mut stream = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut stream = locked(&self.0);
         for row in 0..rows.num_rows() {
             let sketch = postcard::from_bytes(sketches.value(row));
             let sketch = sketch.map_err(|_| bad_use(py, "a sketch is of another version; begin the job anew"))?;
@@ -90,7 +91,7 @@ impl Stories {
 
     /// The rest.
     fn finish<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let mut stream = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut stream = locked(&self.0);
         if !stream.early.is_empty() {
             let message = "a part of the stream never came: this engine gives one task's rows to several";
             return Err(bad_use(py, message));

@@ -50,8 +50,8 @@ COLUMNS = {
     "records": RECORDS,
 }
 
-#: Tasks for files at most: each reads some of them, one after another.
-MOST_FILE_TASKS = 8192
+#: Tasks of a step at most: each takes some of the files, or partitions, one after another.
+MOST_TASKS = 8192
 
 
 def reports_of_files(spark: SparkSession, inputs: Sequence[str]) -> DataFrame:
@@ -62,13 +62,14 @@ def reports_of_files(spark: SparkSession, inputs: Sequence[str]) -> DataFrame:
     files = list(enumerate(native.spell_out(list(inputs))))
     named = spark.createDataFrame(files, "file long, path string")
     # More tasks than files: by a hash, some get two.
-    tasks = affordable(spark, min(2 * len(files), MOST_FILE_TASKS))
+    tasks = affordable(spark, 2 * len(files))
     return named.repartition(tasks, "file").mapInArrow(workers.read_files, REPORTS)
 
 
 def affordable(spark: SparkSession, tasks: int) -> int:
-    """So many tasks, or as many as the engine takes on: Sail on a cluster refuses more than its workers have room for at once, and
+    """So many tasks, or as many of them as the engine takes on: Sail on a cluster refuses more than its workers have room for at once, and
     does not say before how much that is."""
+    tasks = min(tasks, MOST_TASKS)
     while tasks > 1:
         try:
             spark.range(1).repartition(tasks).collect()
@@ -124,7 +125,8 @@ def stories(sketches: DataFrame, window: int, memory: int) -> DataFrame:
 def proposed(reports: DataFrame, partitions: int, window: int | None, bucket: int | None) -> DataFrame:
     """Pairs worth a look, and what is boilerplate where; a pair may stand in several rows, one a partition of runs."""
     runs = reports.mapInArrow(partial(workers.runs, partitions=partitions, bucket=bucket), RUNS)
-    return runs.groupBy("partition").applyInArrow(workers.proposer(window), PROPOSED)
+    spread = runs.repartition(affordable(reports.sparkSession, partitions), "partition")
+    return spread.mapInArrow(partial(workers.propose, window=window), PROPOSED)
 
 
 def pairs(proposed: DataFrame, reports: DataFrame, least: float) -> DataFrame:
@@ -154,11 +156,13 @@ def groups(pairs: DataFrame, reports: DataFrame) -> DataFrame:
     numbers = pairs.select("a_number", "b_number").repartition(1)
     members = numbers.mapInArrow(workers.join, "number long, first long")
     named = members.join(reports.select("number", "id", "path"), "number")
-    return named.groupBy("first").applyInArrow(workers.name_group, GROUPS)
+    return named.repartition("first").mapInArrow(workers.name_groups, GROUPS)
 
 
 def records(stories: DataFrame, reports: DataFrame, least_reports: int, most_reports: int) -> DataFrame:
     """The record of each story of so many reports, as `variorum compare --together` writes it."""
-    sizes = stories.groupBy("story").count().where(F.col("count") >= least_reports).select("story")
+    sizes = stories.groupBy("story").agg(F.count("number").alias("of")).where(F.col("of") >= least_reports)
     told = stories.select("number", "story").join(sizes, "story").join(reports, "number")
-    return told.groupBy("story").applyInArrow(workers.recorder(most_reports), RECORDS)
+    # In the order of stories a task holds one at a time, where the engine keeps to it.
+    spread = told.repartition("story").sortWithinPartitions("story")
+    return spread.mapInArrow(partial(workers.record, most=most_reports), RECORDS)

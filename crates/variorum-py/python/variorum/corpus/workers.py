@@ -1,12 +1,13 @@
 """What runs in an engine's workers: iterators of Arrow batches, each handed to the native part.
 
-Functions here are shipped by name: the wheel must be installed where workers run. What works on a whole group is asked for its
-types by the engine, and so is a function of the table alone, made with its settings.
+Functions here are shipped by name: the wheel must be installed where workers run. Whatever belongs together comes to one task and is
+gathered there. None is a function of a whole group (`applyInArrow`): an engine may hold the results of all groups before it passes on
+the first, and Sail does, while it tells nobody that it is alive.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
@@ -55,13 +56,9 @@ def runs(batches: Batches, partitions: int, bucket: int | None) -> Iterator[pa.R
         yield native.runs(batch, partitions, bucket)
 
 
-def proposer(window: int | None) -> Callable[[pa.Table], pa.Table]:
-    """The runs of one partition to pairs, and to boilerplate."""
-
-    def propose(table: pa.Table) -> pa.Table:
-        return pa.Table.from_batches([native.propose(table, window)])
-
-    return propose
+def propose(batches: Batches, window: int | None) -> Iterator[pa.RecordBatch]:
+    """The runs of some partitions to pairs, and to boilerplate, a partition at a time."""
+    yield from _all(native.Proposing(window), batches)
 
 
 def worth(batches: Batches) -> Iterator[pa.RecordBatch]:
@@ -84,15 +81,22 @@ def join(batches: Batches) -> Iterator[pa.RecordBatch]:
     yield groups.finish()
 
 
-def name_group(table: pa.Table) -> pa.Table:
-    """The reports of one group to its row."""
-    return pa.Table.from_batches([native.group_row(table)])
+def name_groups(batches: Batches) -> Iterator[pa.RecordBatch]:
+    """The reports of some groups to a row each group."""
+    yield from _all(native.Naming(), batches)
 
 
-def recorder(most: int) -> Callable[[pa.Table], pa.Table]:
-    """The reports of one story to its record."""
+def record(batches: Batches, most: int) -> Iterator[pa.RecordBatch]:
+    """The reports of some stories to their records, each as soon as its story is whole."""
+    stories = native.Comparing(most)
+    for batch in batches:
+        stories.push(batch)
+        yield from iter(stories.take, None)
+    stories.finish()
 
-    def record(table: pa.Table) -> pa.Table:
-        return pa.Table.from_batches([native.record(table, most)])
 
-    return record
+def _all(gathered: native.Proposing | native.Naming, batches: Batches) -> Iterator[pa.RecordBatch]:
+    """Everything in, and then out bit by bit."""
+    for batch in batches:
+        gathered.push(batch)
+    yield from iter(gathered.take, None)
