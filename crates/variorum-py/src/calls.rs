@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use arrow_array::RecordBatch;
+use arrow_schema::Schema;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3_arrow::PyTable;
@@ -89,10 +90,10 @@ pub fn json_schema() -> String {
     variorum::record::json_schema().to_string()
 }
 
-/// A batch as a table.
-pub fn table(rows: RecordBatch) -> PyResult<PyTable> {
-    let schema = rows.schema();
-    PyTable::try_new(vec![rows], schema)
+/// Batches as a table; there is one at least.
+pub fn table(batches: Vec<RecordBatch>) -> PyResult<PyTable> {
+    let schema = batches.first().map_or_else(|| Arc::new(Schema::empty()), RecordBatch::schema);
+    PyTable::try_new(batches, schema)
 }
 
 /// Calls without the interpreter's lock.

@@ -54,7 +54,7 @@ impl Record {
         let found = tables.iter().find(|table| table.name == name);
         let table = found.ok_or_else(|| bad_use(py, &format!("no table is called {name:?}; see variorum.TABLES")))?;
         let rows = variorum_view::tables::arrow::batch(table).map_err(|fault| bad_use(py, &fault.to_string()))?;
-        crate::calls::table(rows)
+        crate::calls::table(vec![rows])
     }
 
     /// The reading page, whole.

@@ -176,7 +176,7 @@ pub fn group(
     memory_mib: u32,
     explain: bool,
     watch: Box<Watch>,
-) -> Result<Heard<RecordBatch>> {
+) -> Result<Heard<Vec<RecordBatch>>> {
     let args = Group {
         inputs: crate::args::Inputs::default(),
         format: LinesFormat::Jsonl,
@@ -198,9 +198,9 @@ pub fn group(
 /// Reports that copy one another.
 pub struct Copied {
     /// A row for each pair that holds, as `variorum copies` gives it.
-    pub pairs: RecordBatch,
+    pub pairs: Vec<RecordBatch>,
     /// A row for each report of a group.
-    pub groups: RecordBatch,
+    pub groups: Vec<RecordBatch>,
 }
 
 /// Which reports copy one another.

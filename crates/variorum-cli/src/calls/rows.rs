@@ -7,8 +7,12 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
+use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+
+/// Lines of a batch: their texts stay far below the 2 GiB that an Arrow array of texts holds.
+const LINES: usize = 65_536;
 
 /// A line of `variorum group`.
 #[derive(Deserialize)]
@@ -51,45 +55,60 @@ struct Member<'a> {
 }
 
 /// Which report is in which story, with the reasons where `explain`.
-pub(super) fn stories(lines: &[String], explain: bool) -> Result<RecordBatch> {
-    let rows: Vec<Story<'_>> = read(lines)?;
-    let mut columns = vec![
-        ("id", text(rows.iter().map(|row| row.id))),
-        ("path", text(rows.iter().map(|row| &row.path))),
-        ("story", text(rows.iter().map(|row| row.story))),
-    ];
-    if explain {
-        let because = rows.iter().map(|row| row.because.map(RawValue::get));
-        columns.push(("because", Arc::new(StringArray::from_iter(because))));
-    }
-    batch(columns)
+pub(super) fn stories(lines: &[String], explain: bool) -> Result<Vec<RecordBatch>> {
+    batches(lines, |lines| {
+        let rows: Vec<Story<'_>> = read(lines)?;
+        let mut columns = vec![
+            ("id", text(rows.iter().map(|row| row.id))),
+            ("path", text(rows.iter().map(|row| &row.path))),
+            ("story", text(rows.iter().map(|row| row.story))),
+        ];
+        if explain {
+            let because = rows.iter().map(|row| row.because.map(RawValue::get));
+            columns.push(("because", Arc::new(StringArray::from_iter(because))));
+        }
+        batch(columns)
+    })
 }
 
 /// Pairs that hold.
-pub(super) fn pairs(lines: &[String]) -> Result<RecordBatch> {
-    let rows: Vec<Pair<'_>> = read(lines)?;
-    let number =
-        |of: &dyn Fn(&Pair<'_>) -> f64| -> ArrayRef { Arc::new(Float64Array::from_iter_values(rows.iter().map(of))) };
-    batch(vec![
-        ("a", text(rows.iter().map(|row| row.a))),
-        ("a_path", text(rows.iter().map(|row| &row.a_path))),
-        ("b", text(rows.iter().map(|row| row.b))),
-        ("b_path", text(rows.iter().map(|row| &row.b_path))),
-        ("share_a", number(&|row| row.share_a)),
-        ("share_b", number(&|row| row.share_b)),
-        ("passages", text(rows.iter().map(|row| row.passages.get()))),
-    ])
+pub(super) fn pairs(lines: &[String]) -> Result<Vec<RecordBatch>> {
+    batches(lines, |lines| {
+        let rows: Vec<Pair<'_>> = read(lines)?;
+        let number = |of: &dyn Fn(&Pair<'_>) -> f64| -> ArrayRef {
+            Arc::new(Float64Array::from_iter_values(rows.iter().map(of)))
+        };
+        batch(vec![
+            ("a", text(rows.iter().map(|row| row.a))),
+            ("a_path", text(rows.iter().map(|row| &row.a_path))),
+            ("b", text(rows.iter().map(|row| row.b))),
+            ("b_path", text(rows.iter().map(|row| &row.b_path))),
+            ("share_a", number(&|row| row.share_a)),
+            ("share_b", number(&|row| row.share_b)),
+            ("passages", text(rows.iter().map(|row| row.passages.get()))),
+        ])
+    })
 }
 
 /// The reports of groups, a row each.
-pub(super) fn groups(lines: &[String]) -> Result<RecordBatch> {
-    let rows: Vec<Group<'_>> = read(lines)?;
-    let members = || rows.iter().flat_map(|row| row.reports.iter().map(move |report| (row.group, report)));
-    batch(vec![
-        ("group", text(members().map(|(group, _)| group))),
-        ("id", text(members().map(|(_, report)| report.id))),
-        ("path", text(members().map(|(_, report)| &report.path))),
-    ])
+pub(super) fn groups(lines: &[String]) -> Result<Vec<RecordBatch>> {
+    batches(lines, |lines| {
+        let rows: Vec<Group<'_>> = read(lines)?;
+        let members = || rows.iter().flat_map(|row| row.reports.iter().map(move |report| (row.group, report)));
+        batch(vec![
+            ("group", text(members().map(|(group, _)| group))),
+            ("id", text(members().map(|(_, report)| report.id))),
+            ("path", text(members().map(|(_, report)| &report.path))),
+        ])
+    })
+}
+
+/// Batches of some lines each, in order, made on all threads; one without rows where there is no line.
+fn batches(lines: &[String], make: impl Fn(&[String]) -> Result<RecordBatch> + Send + Sync) -> Result<Vec<RecordBatch>> {
+    if lines.is_empty() {
+        return Ok(vec![make(lines)?]);
+    }
+    lines.par_chunks(LINES).map(&make).collect()
 }
 
 fn read<'a, T: Deserialize<'a>>(lines: &'a [String]) -> Result<Vec<T>> {
