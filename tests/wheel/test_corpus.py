@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -259,6 +260,19 @@ def test_an_engine_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
     for option, engine, said in cases:
         done = _command(tmp_path, "--work", tmp_path / "work", option, engine)
         assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
+
+
+def test_an_interrupt_ends_the_command_and_the_next_goes_on(job: Job, corpus: Path, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "variorum.corpus", str(corpus), "--work", str(tmp_path), *ON]
+    with subprocess.Popen(line, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stderr
+        while "analyses:" not in (told := process.stderr.readline()):
+            assert told or process.poll() is None, "it ended before"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == -signal.SIGINT
+    made = Job(job.spark, str(tmp_path), quiet=True)
+    made.run([str(corpus)], ["stories"])
+    assert rows(made, "stories", "number") == rows(job, "stories", "number")
 
 
 def test_every_step_is_documented() -> None:

@@ -108,11 +108,12 @@ def parser() -> argparse.ArgumentParser:
 def main() -> None:
     given = parser().parse_args()
     names = ("least", "window", "bucket", "story_window", "memory", "least_reports", "most_reports")
-    # An interrupt ends the program at once: an engine in this process would wait for itself. What is done stays done.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         settings = Settings(**{name: getattr(given, name) for name in names})
         with session(given) as spark:
+            # An interrupt ends the program at once. An engine in this process has taken it to itself when it began, and would wait
+            # for itself for ever. What is done stays done.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             job = Job(spark, given.work, settings, quiet=given.quiet)
             job.run(given.inputs, given.steps or STEPS)
     except UseError as error:
@@ -166,6 +167,7 @@ def _answering(remote: str) -> None:
 def _used(builder: Any) -> Iterator[SparkSession]:
     # Texts are long: few of them make a batch.
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "1024").getOrCreate()
+    spark.range(1).collect()  # it answers, so it has begun
     try:
         yield spark
     finally:
