@@ -104,7 +104,10 @@ pub(super) fn groups(lines: &[String]) -> Result<Vec<RecordBatch>> {
 }
 
 /// Batches of some lines each, in order, made on all threads; one without rows where there is no line.
-fn batches(lines: &[String], make: impl Fn(&[String]) -> Result<RecordBatch> + Send + Sync) -> Result<Vec<RecordBatch>> {
+fn batches(
+    lines: &[String],
+    make: impl Fn(&[String]) -> Result<RecordBatch> + Send + Sync,
+) -> Result<Vec<RecordBatch>> {
     if lines.is_empty() {
         return Ok(vec![make(lines)?]);
     }
