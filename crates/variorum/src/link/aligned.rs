@@ -1,7 +1,7 @@
 //! The alignments by witness: what stands aligned with a place, in one other witness or in all.
 
 use crate::collate::{Clash, ClashKind, Collation, Place};
-use crate::text::Span;
+use crate::text::{Overlaps, Span};
 
 /// An aligned place, what stands aligned with it, and how far the two are one statement.
 type Two = (Span, Span, Stand);
@@ -18,7 +18,13 @@ enum Stand {
 pub(super) struct Aligned {
     /// For each witness the others that share a statement with it, in order, each with the aligned spans, by the first
     /// one's place.
-    beside: Vec<Vec<(usize, Vec<Two>)>>,
+    beside: Vec<Vec<(usize, Places)>>,
+}
+
+/// What of one witness stands aligned with another.
+struct Places {
+    places: Vec<Two>,
+    own: Overlaps,
 }
 
 impl Aligned {
@@ -41,7 +47,11 @@ impl Aligned {
             places.sort_unstable();
             let same = |a: &(usize, Two), b: &(usize, Two)| a.0 == b.0;
             let groups = places.chunk_by(same);
-            groups.map(|group| (group[0].0, group.iter().map(|&(_, two)| two).collect())).collect()
+            let places = |group: &[(usize, Two)]| Places {
+                places: group.iter().map(|&(_, two)| two).collect(),
+                own: Overlaps::new(group.iter().map(|(_, (own, _, _))| *own)),
+            };
+            groups.map(|group| (group[0].0, places(group))).collect()
         };
         Self { beside: all.into_iter().map(by_other).collect() }
     }
@@ -70,13 +80,13 @@ impl Aligned {
 
     fn each(&self, place: Place) -> impl Iterator<Item = (usize, Two)> + '_ {
         let others = self.beside.get(place.witness).map_or(&[][..], Vec::as_slice);
-        others.iter().flat_map(move |(witness, places)| overlapping(places, place.span).map(move |two| (*witness, two)))
+        others.iter().flat_map(move |(witness, places)| places.overlapping(place.span).map(move |two| (*witness, two)))
     }
 
     fn all(&self, place: Place, witness: usize) -> impl Iterator<Item = Two> + '_ {
         let others = self.beside.get(place.witness).map_or(&[][..], Vec::as_slice);
         let at = others.binary_search_by_key(&witness, |(other, _)| *other);
-        overlapping(at.map_or(&[][..], |at| &others[at].1), place.span)
+        at.into_iter().flat_map(move |at| others[at].1.overlapping(place.span))
     }
 
     /// True where some alignment holds a part of both places.
@@ -85,8 +95,9 @@ impl Aligned {
     }
 }
 
-/// Those whose own place overlaps a span. They are sorted by their start.
-fn overlapping(places: &[Two], span: Span) -> impl Iterator<Item = Two> + '_ {
-    let end = places.partition_point(|(own, _, _)| own.start < span.end);
-    places[..end].iter().filter(move |(own, _, _)| own.overlaps(span)).copied()
+impl Places {
+    /// Those whose own place overlaps a span.
+    fn overlapping(&self, span: Span) -> impl Iterator<Item = Two> + '_ {
+        self.own.of(span).map(|at| self.places[at])
+    }
 }

@@ -112,8 +112,10 @@ fn pieces(witnesses: &[Annotated], claims: &[Attributed<'_>]) -> Vec<(usize, usi
     let mut first: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let mut links = Vec::new();
     for (index, at) in claims.iter().enumerate() {
+        // They stand in the order of their places.
         let quotes = &witnesses[at.witness].annotations.quotes;
-        let Some(quote) = quotes.iter().find(|quote| quote.span == at.claim.span) else { continue };
+        let found = quotes.partition_point(|quote| quote.span < at.claim.span);
+        let Some(quote) = quotes.get(found).filter(|quote| quote.span == at.claim.span) else { continue };
         let known = *first.entry((at.witness, quote.utterance)).or_insert(index);
         if known != index && claims[known].claim.stance == at.claim.stance {
             links.push((known, index));

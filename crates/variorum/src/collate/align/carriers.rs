@@ -54,7 +54,7 @@ pub(super) fn carriers(
                 let from = spans.partition_point(|word| word.start < place.start);
                 let to = spans.partition_point(|word| word.start < place.end).max(from);
                 let words = &reading.words[from..to];
-                let holders = scratch.holders(&index, readings, reading_index, words);
+                let holders = scratch.holders(&index, reading_index, words);
                 found[member.witness][clause].extend(holders.into_iter().filter(|&holder| holder != member.witness));
             }
         }
@@ -86,18 +86,28 @@ fn told(word: &Word) -> f64 {
 struct Index {
     readings: Vec<Vec<usize>>,
     witnesses: Vec<Vec<usize>>,
+    /// For each reading its witnesses, each once, however often one repeats it.
+    of: Vec<Vec<usize>>,
 }
 
 impl Index {
     fn new(readings: &Readings, witnesses: usize) -> Self {
-        let mut index =
-            Self { readings: vec![Vec::new(); readings.stems], witnesses: vec![Vec::new(); readings.stems] };
+        let of = readings.readings.iter().map(|reading| {
+            let mut of: Vec<usize> = reading.members.iter().map(|member| member.witness).collect();
+            of.dedup();
+            of
+        });
+        let mut index = Self {
+            readings: vec![Vec::new(); readings.stems],
+            witnesses: vec![Vec::new(); readings.stems],
+            of: of.collect(),
+        };
         for (number, reading) in readings.readings.iter().enumerate() {
             for &(stem, _) in &reading.bag {
                 index.readings[stem as usize].push(number);
                 let holders = &mut index.witnesses[stem as usize];
                 if holders.len() < witnesses {
-                    holders.extend(reading.members.iter().map(|member| member.witness));
+                    holders.extend(&index.of[number]);
                     holders.sort_unstable();
                     holders.dedup();
                 }
@@ -119,7 +129,7 @@ impl Scratch {
     }
 
     /// The witnesses that hold enough of the words.
-    fn holders(&mut self, index: &Index, readings: &Readings, own: usize, words: &[Word]) -> Vec<usize> {
+    fn holders(&mut self, index: &Index, own: usize, words: &[Word]) -> Vec<usize> {
         let mut bag: Vec<(u32, f64)> =
             words.iter().filter(|word| word.weight > 0.0).map(|word| (word.stem, told(word))).collect();
         bag.sort_unstable_by_key(|&(stem, _)| stem);
@@ -142,7 +152,7 @@ impl Scratch {
         for reading in touched {
             let held = std::mem::take(&mut self.by_reading[reading]);
             if reading == own || held >= SENTENCE_SHARE * all {
-                holders.extend(readings.readings[reading].members.iter().map(|member| member.witness));
+                holders.extend(&index.of[reading]);
             }
         }
         let report = self.by_witness.iter().enumerate().filter(|&(_, &held)| all > 0.0 && held >= REPORT_SHARE * all);

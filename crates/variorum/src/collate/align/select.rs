@@ -75,7 +75,7 @@ fn same_reading(readings: &Readings) -> Vec<Candidate> {
         let whole = 0..reading.words.len();
         let best = Match { a: whole.clone(), b: whole, kind: AlignmentKind::Verbatim, score: 1.0 };
         for (index, &first) in reading.members.iter().enumerate() {
-            for &second in &reading.members[index + 1..] {
+            for &second in elsewhere(&reading.members[index..], first.witness) {
                 found.extend(candidate(first, second, &best));
             }
         }
@@ -89,8 +89,17 @@ fn across_readings<'a>(
 ) -> impl Iterator<Item = Candidate> + 'a {
     matches.iter().flat_map(|(first, second, found)| {
         let (a, b) = (&readings.readings[*first], &readings.readings[*second]);
-        a.members.iter().flat_map(move |&left| b.members.iter().filter_map(move |&right| candidate(left, right, found)))
+        a.members.iter().flat_map(move |&left| {
+            elsewhere(&b.members, left.witness).filter_map(move |&right| candidate(left, right, found))
+        })
     })
+}
+
+/// Those of other witnesses. Members stand by witness, so that what one report repeats is passed over at once.
+fn elsewhere(members: &[Member], witness: usize) -> impl Iterator<Item = &Member> {
+    let first = members.partition_point(|member| member.witness < witness);
+    let end = members.partition_point(|member| member.witness <= witness);
+    members[..first].iter().chain(&members[end..])
 }
 
 /// A candidate with the smaller witness first; none within one witness.

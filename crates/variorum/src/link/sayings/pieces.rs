@@ -4,7 +4,7 @@ use crate::annotate::{Annotated, EntityKind, MarkedKind, Quote};
 use crate::collate::Place;
 use crate::language::english::attribution_words::{self as class, word_classes};
 use crate::link::StoryEntity;
-use crate::text::{Span, fold};
+use crate::text::{Overlaps, Span, fold};
 
 /// One stretch of words that may be a version of an utterance.
 #[derive(Clone, Debug)]
@@ -62,14 +62,24 @@ pub fn marked(witnesses: &[Annotated], entities: &[StoryEntity]) -> Vec<Piece> {
     pieces
 }
 
-/// Words without marks in `span` as a version: with the speaker of the statement that they stand in, if any.
-pub fn unmarked(witnesses: &[Annotated], witness: usize, span: Span, entities: &[StoryEntity]) -> Piece {
+/// Where the quotes of each witness stand.
+pub fn quote_places(witnesses: &[Annotated]) -> Vec<Overlaps> {
+    witnesses.iter().map(|report| Overlaps::new(report.annotations.quotes.iter().map(|quote| quote.span))).collect()
+}
+
+/// Words without marks in `span` as a version: with the speaker of the statement that they stand in, if any; `quotes` are the places
+/// of every witness's.
+pub fn unmarked(
+    witnesses: &[Annotated],
+    quotes: &[Overlaps],
+    witness: usize,
+    span: Span,
+    entities: &[StoryEntity],
+) -> Piece {
     let report = &witnesses[witness];
-    let statement = report
-        .annotations
-        .quotes
-        .iter()
-        .filter(|quote| quote.span.overlaps(span))
+    let statement = quotes[witness]
+        .of(span)
+        .map(|at| &report.annotations.quotes[at])
         .max_by_key(|quote| (quote.span.shared(span), std::cmp::Reverse(quote.span.start)));
     Piece {
         place: Place::new(witness, span),

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::pieces::{Piece, Who, one_person, unmarked};
+use super::pieces::{Piece, Who, one_person, quote_places, unmarked};
 use super::wording::Wording;
 use crate::annotate::Annotated;
 use crate::language::english::{house_form, word_weight};
 use crate::link::StoryEntity;
 use crate::link::aligned::Aligned;
 use crate::link::matter::matter_stems;
-use crate::text::{Layout, Span, TokenKind, fold, stem};
+use crate::text::{Layout, Overlaps, Span, TokenKind, fold, stem};
 
 /// Share of an utterance's words of matter that must stand outside marks for them to be "the same words".
 const SAME_WORDS: f64 = 0.7;
@@ -36,7 +36,8 @@ pub fn links(
         has_marked.insert((b, pieces[a].place.witness));
     }
     let mut links = Vec::new();
-    let mut statements = Statements::new(witnesses, entities);
+    let quotes = quote_places(witnesses);
+    let mut statements = Statements::new(witnesses, &quotes, entities);
     let stems = Stems::new(witnesses);
     for piece in 0..n_marked {
         let layout = &witnesses[pieces[piece].place.witness].layout;
@@ -53,7 +54,7 @@ pub fn links(
                 pieces[n_marked..].iter().position(|other| other.place.witness == witness && other.place.span == span);
             let version = known.map_or_else(
                 || {
-                    pieces.push(unmarked(witnesses, witness, span, entities));
+                    pieces.push(unmarked(witnesses, &quotes, witness, span, entities));
                     pieces.len() - 1
                 },
                 |at| n_marked + at,
@@ -114,7 +115,12 @@ struct Stems {
     numbers: FxHashMap<String, u32>,
     /// For each witness, of each token.
     tokens: Vec<Vec<u32>>,
+    /// For each witness, what stands in marks.
+    marks: Vec<Overlaps>,
 }
+
+/// A witness that words are looked for in: with the stem of each token, and what stands in marks.
+type Searched<'a> = (&'a Annotated, &'a [u32], &'a Overlaps);
 
 impl Stems {
     fn new(witnesses: &[Annotated]) -> Self {
@@ -131,13 +137,25 @@ impl Stems {
             (0..layout.tokens.len()).map(number).collect()
         };
         let tokens = witnesses.iter().map(of).collect();
-        Self { numbers, tokens }
+        Self { numbers, tokens, marks: witnesses.iter().map(marks).collect() }
+    }
+
+    fn searched<'a>(&'a self, witnesses: &'a [Annotated], witness: usize) -> Searched<'a> {
+        (&witnesses[witness], &self.tokens[witness], &self.marks[witness])
     }
 
     /// The stems of the words of matter in a place.
     fn of_matter(&self, layout: &Layout, span: Span) -> Vec<u32> {
         matter_stems(layout, span).iter().filter_map(|stem| self.numbers.get(stem).copied()).collect()
     }
+}
+
+fn marks(report: &Annotated) -> Overlaps {
+    let quotes = report.annotations.quotes.iter().flat_map(|quote| &quote.marked);
+    let terms = report.annotations.marked_terms.iter().map(|term| &term.span);
+    let mut marks: Vec<Span> = quotes.chain(terms).copied().collect();
+    marks.sort_unstable();
+    Overlaps::new(marks)
 }
 
 /// What tells whether two speakers are one: the story's entity and the name.
@@ -154,14 +172,14 @@ struct Statements {
 }
 
 impl Statements {
-    fn new(witnesses: &[Annotated], entities: &[StoryEntity]) -> Self {
+    fn new(witnesses: &[Annotated], quotes: &[Overlaps], entities: &[StoryEntity]) -> Self {
         let mut speakers: Vec<Who> = Vec::new();
         let mut numbers: FxHashMap<Identity, usize> = FxHashMap::default();
         let mut of = Vec::with_capacity(witnesses.len());
         for (witness, report) in witnesses.iter().enumerate() {
             let mut statements = Vec::new();
             for quote in report.annotations.quotes.iter().filter(|quote| quote.marked.is_empty()) {
-                let Some(who) = unmarked(witnesses, witness, quote.span, entities).speaker else { continue };
+                let Some(who) = unmarked(witnesses, quotes, witness, quote.span, entities).speaker else { continue };
                 let number = *numbers.entry((who.entity, who.name.clone())).or_insert_with(|| {
                     speakers.push(who);
                     speakers.len() - 1
@@ -194,7 +212,7 @@ fn without_marks(
     if said.wanted.is_empty() {
         return None;
     }
-    let report = (&witnesses[witness], &stems.tokens[witness][..]);
+    let report = stems.searched(witnesses, witness);
     let places = || aligned.counterparts(said.piece.place, witness).map(|(_, place)| place);
     places()
         .find_map(|place| window(report, place, said))
@@ -207,7 +225,7 @@ fn without_marks(
 
 /// One rare word in marks ("urgent") that stands once, without them, in the paragraph of an aligned place: news takes
 /// such a word out of the sentence beside.
-fn rare_word_beside(report: (&Annotated, &[u32]), place: Span, said: &Said) -> Option<Span> {
+fn rare_word_beside(report: Searched<'_>, place: Span, said: &Said) -> Option<Span> {
     let layout = &report.0.layout;
     let word = fold(said.wording.layout.slice(said.wording.span).trim_matches(|c: char| !c.is_alphanumeric()));
     let single = said.wanted.len() == 1 && word.chars().all(char::is_alphabetic) && word_weight(&word) >= RARE;
@@ -222,14 +240,10 @@ const RARE: f64 = 0.6;
 
 /// The stretch of `place`, outside marks, from the first to the last of the wanted words, and on over the words beside
 /// them to where the marked version ends.
-fn window((report, stems): (&Annotated, &[u32]), place: Span, said: &Said) -> Option<Span> {
+fn window((report, stems, marks): Searched<'_>, place: Span, said: &Said) -> Option<Span> {
     let wanted = &said.wanted;
     let layout: &Layout = &report.layout;
-    let marked = |span: Span| {
-        let quotes = report.annotations.quotes.iter().flat_map(|quote| &quote.marked);
-        let terms = report.annotations.marked_terms.iter().map(|term| &term.span);
-        quotes.chain(terms).any(|mark| mark.overlaps(span))
-    };
+    let marked = |span: Span| marks.of(span).next().is_some();
     let mut left: Vec<u32> = wanted.clone();
     let mut found: Vec<Span> = Vec::new();
     for index in layout.tokens_in(place) {
