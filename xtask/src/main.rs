@@ -36,7 +36,7 @@ cargo xtask TASK
   book               the documents as a site, every link in it checked
   dist               what a release holds, in dist/ of the target folder: a static binary, its archive, its bill of materials
   bench              what each stage costs, and how the cost grows with the number of reports
-  bench compare      seconds for 10 to 500 simulated reports of one story
+  bench compare      seconds for 10 to 500 simulated reports of one story, and for long ones
   simulate FOLDER    labelled cases from invented stories: reports and what is true of them; - streams reports alone
   measure collation  lineage, passages, quotations and figures on such cases, with confidence intervals
   bench quotes DATA  how fast quotes alone are found, beside textacy with --peer PYTHON
