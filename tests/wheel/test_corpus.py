@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -164,6 +166,29 @@ def test_what_is_done_is_not_done_again(job: Job, corpus: Path, capsys: pytest.C
         again.run([str(corpus)], ["copies"])
 
 
+def test_what_was_made_from_something_else_is_made_again(job: Job, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = tmp_path / "a.jsonl"
+    text.write_text('{"text": "Snow fell on Veldia on Monday."}\n{"text": "The council of Brunt met on the dam."}\n')
+    work = tmp_path / "work"
+    Job(job.spark, work, quiet=True).run(text, ["stories"])
+    shutil.rmtree(work / "sketches")
+    Job(job.spark, work).run(text, ["stories"])
+    said = capsys.readouterr().err
+    assert "reports: done before" in said and "sketches: 2 rows" in said and "stories: 2 rows" in said
+    text.write_text(text.read_text() * 2)
+    with pytest.raises(UseError, match=r"'reports' of other inputs \(then 1 files, \w+, now 1 files"):
+        Job(job.spark, work).run(text, ["stories"])
+    with (work / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(UseError, match="another run works in"):
+            Job(job.spark, work).run(text, ["stories"])
+    for place in ("https://veldia.example/a", "-"):
+        with pytest.raises(UseError, match="is no file"):
+            Job(job.spark, tmp_path / "other").run([place])
+    with pytest.raises(UseError, match="cannot write into"):
+        Job(job.spark, text).run(text)
+
+
 def test_a_step_that_was_broken_off_is_taken_again(job: Job, corpus: Path, tmp_path: Path) -> None:
     made = Job(job.spark, str(tmp_path), quiet=True)
     made.run([str(corpus)], ["sketches"])
@@ -225,7 +250,7 @@ def test_a_corpus_without_copies_gives_empty_tables(job: Job, tmp_path: Path, ca
     made.run(str(tmp_path / "one.jsonl"))
     assert [made.read(step).count() for step in STEPS] == [2, 1, 0, 0, 0, 1, 1, 0]
     assert made.read("records").columns == ["story", "reports", "independent", "record", "left_out"]
-    assert "1 inputs could not be read" in capsys.readouterr().err
+    assert "1 input could not be read" in capsys.readouterr().err
 
 
 def test_what_cannot_be_carried_out_is_refused_at_once(job: Job, tmp_path: Path) -> None:

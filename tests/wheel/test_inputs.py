@@ -65,14 +65,28 @@ def test_days_are_taken_as_they_are(tmp_path: Path) -> None:
 def test_a_string_is_a_text_and_never_a_path_by_mistake(tmp_path: Path) -> None:
     [report] = variorum.read("Snow fell on Veldia.")
     assert report.text == "Snow fell on Veldia." and report.source.paths == ["given"]
-    for place in ("reports/a.txt", "https://veldia.example/a", str(tmp_path), "*.html"):
+    for place in ("reports/a.txt", "my report.docx", "https://veldia.example/a", str(tmp_path), "*.html", "examples/*/*"):
         with pytest.raises(variorum.UseError, match="is a place"):
             variorum.compare([place, "Snow fell."])
     for nothing in (7, None, [3.5], b"bytes", [b"bytes"]):
         with pytest.raises(variorum.UseError, match="is no report"):
             variorum.compare(nothing)  # type: ignore[arg-type]
+    with (tmp_path / "a.txt").open("w+") as file, pytest.raises(variorum.UseError, match="is no report"):
+        variorum.read(file)
     with pytest.raises(variorum.UseError, match="nothing to compare"):
         variorum.compare([])
+
+
+def test_a_row_of_a_frame_is_a_report() -> None:
+    frame = pandas.DataFrame(REPORTS)
+    assert variorum.read(frame.iloc[0])[0].source.outlet == "Harbour Post"
+    assert [report.source.outlet for report in variorum.read([row for _, row in frame.iterrows()])] == ["Harbour Post", "Veldia Daily"]
+    with pytest.raises(variorum.UseError, match=r"NoneType is no report \(given:2\)"):
+        variorum.read(["Snow fell.", None])  # type: ignore[list-item]
+    with pytest.raises(variorum.UseError, match="half a letter"):
+        variorum.read("Snow \ud800 fell.")
+    with pytest.raises(variorum.InputError, match='the column "source" holds Struct'):
+        variorum.read(pyarrow.table({"text": ["Snow fell."], "source": [{"name": "Daily"}]}))
 
 
 def test_what_cannot_be_read_is_told_and_the_others_go_on(tmp_path: Path) -> None:

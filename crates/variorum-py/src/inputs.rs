@@ -28,7 +28,12 @@ pub fn inputs(items: Vec<Item<'_>>, allow: Vec<String>) -> PyResult<(Inputs, Vec
             }
             "table" => read_table(&item, &name, |read| take(read, &mut inputs, &mut failures))?,
             "text" => {
-                let text = item.extract::<PyBackedStr>()?;
+                let text = item.extract::<PyBackedStr>().map_err(|_| {
+                    bad_use(
+                        item.py(),
+                        &format!("the text of {name} holds half a letter (a lone surrogate); decode it anew"),
+                    )
+                })?;
                 take(checked(&text, &name), &mut inputs, &mut failures);
             }
             _ => {

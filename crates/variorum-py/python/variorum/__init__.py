@@ -109,7 +109,7 @@ def read(reports: Reports, *, errors: Errors = "raise", allow: _Iterable[str] = 
     >>> report.text[quote.start : quote.end], quote.speaker.name
     ('We will rebuild,', 'Ada Brunt')
     """
-    found = _variorum.read(_items(reports), list(allow))
+    found = _variorum.read(_items(reports), _hosts(allow))
     return [ReportRecord(line) for line in _told(found, errors)]
 
 
@@ -132,7 +132,7 @@ def group(
     ['id', 'path', 'story']
     """
     _check(window=window, memory=memory)
-    return Table(_told(_variorum.group(_items(reports), list(allow), window, memory, explain), errors))
+    return Table(_told(_variorum.group(_items(reports), _hosts(allow), window, memory, explain), errors))
 
 
 def copies(
@@ -154,7 +154,7 @@ def copies(
     (1, 2)
     """
     _check(least=least, window=window, memory=memory)
-    pairs, groups = _told(_variorum.copies(_items(reports), list(allow), least, window, memory), errors)
+    pairs, groups = _told(_variorum.copies(_items(reports), _hosts(allow), least, window, memory), errors)
     return Copies(Table(pairs), Table(groups))
 
 
@@ -176,11 +176,17 @@ def _records(
     allow: _Iterable[str],
 ) -> list[Record]:
     files = [reviews] if isinstance(reviews, (str, _os.PathLike)) else list(reviews or ())
-    found = _variorum.records(_items(reports), list(allow), together, pairs, keep_duplicates, files)
-    return [Record(native) for native in _told(found, errors)]
+    found = _variorum.records(_items(reports), _hosts(allow), together, pairs, keep_duplicates, files)
+    natives = _told(found, errors, stacklevel=4)
+    return [Record(native) for native in natives]
 
 
-def _told(answer: tuple[_Any, list[_Any], list[str]], errors: Errors) -> _Any:
+def _hosts(allow: _Iterable[str]) -> list[str]:
+    """Names of hosts; one may stand by itself."""
+    return [allow] if isinstance(allow, str) else list(allow)
+
+
+def _told(answer: tuple[_Any, list[_Any], list[str]], errors: Errors, stacklevel: int = 3) -> _Any:
     """The answer's value; what could not be read is raised, or warned of."""
     value, told, notices = answer
     if errors not in ("raise", "warn"):
@@ -189,7 +195,7 @@ def _told(answer: tuple[_Any, list[_Any], list[str]], errors: Errors) -> _Any:
     if failures and errors == "raise":
         raise InputError(failures)
     for message in [failure.message for failure in failures] + notices:
-        _warnings.warn(message, InputWarning, stacklevel=3)
+        _warnings.warn(message, InputWarning, stacklevel=stacklevel)
     return value
 
 

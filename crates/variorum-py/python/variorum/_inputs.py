@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from io import IOBase
 from pathlib import Path
 from typing import Any, Protocol, Union, runtime_checkable
 
@@ -64,10 +65,10 @@ Item = tuple[str, Any, str]
 
 def items(reports: Reports) -> list[Item]:
     """Every item with its kind: source, table, text or object."""
-    reports = _as_texts(reports)
+    reports = _as_texts(_as_dictionary(reports))
     if is_one(reports):
         return [item(reports, "given")]
-    if not isinstance(reports, Iterable) or isinstance(reports, (bytes, bytearray, memoryview)):
+    if not isinstance(reports, Iterable) or isinstance(reports, (bytes, bytearray, memoryview, IOBase)):
         raise UseError(_no_report(reports))
     return [item(report, f"given:{number}") for number, report in enumerate(reports, 1)]
 
@@ -79,6 +80,15 @@ def _as_texts(reports: Any) -> Any:
         if is_column and not hasattr(reports, "schema") and hasattr(reports, to_list):
             return getattr(reports, to_list)()
     return reports
+
+
+def _as_dictionary(report: Any) -> Any:
+    """A row of a pandas frame, which is a Series with the columns' names, as a dictionary."""
+    if hasattr(report, "to_dict") and hasattr(report, "index") and not hasattr(report, "columns"):
+        names = [name for name in report.index if isinstance(name, str)] if isinstance(report.index, Iterable) else []
+        if _variorum.known_columns(names):
+            return report.to_dict()
+    return report
 
 
 def is_one(reports: Any) -> bool:
@@ -101,6 +111,7 @@ def _known(table: Any) -> Any:
 
 
 def item(report: Any, name: str) -> Item:
+    report = _as_dictionary(report)
     if isinstance(report, Source):
         return ("source", report._facts(), os.fspath(report.path))
     if isinstance(report, os.PathLike):
@@ -114,11 +125,13 @@ def item(report: Any, name: str) -> Item:
         return ("object", json.dumps(members, default=_as_json), name)
     if is_table(report):
         return ("table", _known(report), name)
-    raise UseError(_no_report(report))
+    raise UseError(_no_report(report, name))
 
 
-#: Names of files that are read, without white space, and addresses.
-_LIKE_A_PATH = re.compile(r"https?://\S+|\S*\.(?:txt|md|html?|jsonl?|csv|tsv|parquet|eml|mbox|mhtml?|rss|atom|warc|wacz|pdf)(?:\.gz|\.zst)?", re.I)
+#: Addresses, names of files with a known ending, and globs.
+_LIKE_A_PATH = re.compile(
+    r"https?://\S+|.*\.(?:txt|md|html?|jsonl?|csv|tsv|parquet|eml|mbox|mhtml?|rss|atom|warc|wacz|pdf|docx?)(?:\.gz|\.zst)?|\S*[*?/]\S*[*/]\S*", re.I
+)
 
 
 def _text(text: str) -> str:
@@ -157,8 +170,9 @@ def _as_json(value: Any) -> Any:
     raise UseError(f"a report's members are texts, but one is {type(value).__name__}")
 
 
-def _no_report(value: Any) -> str:
+def _no_report(value: Any, name: str = "") -> str:
+    where = f" ({name})" if name else ""
     return (
-        f"{type(value).__name__} is no report; give texts, paths, variorum.Source(…), dictionaries with a \"text\", "
+        f"{type(value).__name__} is no report{where}; give texts, paths, variorum.Source(…), dictionaries with a \"text\", "
         "or a table with a column \"text\" (pandas, Polars, PyArrow), one of them or several"
     )

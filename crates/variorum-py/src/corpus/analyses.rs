@@ -15,10 +15,11 @@ use super::reports::reports;
 pub fn analyses<'py>(py: Python<'py>, rows: PyRecordBatch) -> PyResult<Bound<'py, PyAny>> {
     let reports = reports(py, rows.as_ref())?;
     let read = py.detach(|| {
-        let line = |(number, report)| {
+        let line = |(number, report): (i64, variorum::Report)| {
+            let path = report.paths.first().cloned();
             let record = report_record(&annotate(report));
             let line = serde_json::to_string(&record).unwrap_or_default();
-            ((number, record.id, record.source.path), line)
+            ((number, record.id, path), line)
         };
         reports.into_iter().map(line).collect::<Vec<_>>()
     });

@@ -21,9 +21,16 @@ const BYTES: usize = 8 << 20;
 /// Batches that wait for the engine.
 const WAITING: usize = 1;
 
-/// Files in input order: folders walked, globs spelled out.
+/// Files in input order: folders walked, globs spelled out. Addresses and standard input are refused: tasks cannot share them.
 #[pyfunction]
 pub fn spell_out(py: Python<'_>, paths: Vec<String>) -> PyResult<Vec<String>> {
+    let is_file = |path: &&String| *path != "-" && !path.starts_with("http://") && !path.starts_with("https://");
+    if let Some(path) = paths.iter().find(|path| !is_file(path)) {
+        return Err(bad_use(
+            py,
+            &format!("{path} is no file, and the job reads files; keep what is there in one first"),
+        ));
+    }
     spelled_out(&paths).map_err(|error| bad_use(py, &format!("{error:#}")))
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use arrow_array::{Array, RecordBatch, StringArray};
 use arrow_cast::cast;
-use arrow_schema::{ArrowError, DataType};
+use arrow_schema::{ArrowError, DataType, Field};
 use variorum::Report;
 
 use super::columns::Columns;
@@ -33,12 +33,18 @@ pub(super) type Texts = Vec<Arc<StringArray>>;
 
 /// The columns as texts.
 pub(super) fn strings(batch: &RecordBatch) -> Result<Texts, ArrowError> {
-    let text = |column: &Arc<dyn Array>| {
-        let column = cast(column, &DataType::Utf8)?;
+    let text = |(column, field): (&Arc<dyn Array>, &Arc<Field>)| {
+        let cannot = |_| {
+            let (name, kind) = (field.name(), column.data_type());
+            ArrowError::CastError(format!(
+                "the column {name:?} holds {kind}, which is no text: leave it out or make it text"
+            ))
+        };
+        let column = cast(column, &DataType::Utf8).map_err(cannot)?;
         let text = column.as_any().downcast_ref::<StringArray>().cloned();
         text.map(Arc::new).ok_or_else(|| ArrowError::CastError("a column is no text".into()))
     };
-    batch.columns().iter().map(text).collect()
+    batch.columns().iter().zip(batch.schema_ref().fields()).map(text).collect()
 }
 
 /// A report a row, from texts by the place of their column in the table.

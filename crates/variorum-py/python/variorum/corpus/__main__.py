@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -107,12 +107,12 @@ def parser() -> argparse.ArgumentParser:
 
 def main() -> None:
     given = parser().parse_args()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     names = ("least", "window", "bucket", "story_window", "memory", "least_reports", "most_reports")
     try:
         settings = Settings(**{name: getattr(given, name) for name in names})
         with session(given) as spark:
-            # An interrupt ends the program at once. An engine in this process has taken it to itself when it began, and would wait
-            # for itself for ever. What is done stays done.
+            # An interrupt ends the program at once; Spark has taken it to itself meanwhile. What is done stays done.
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             job = Job(spark, given.work, settings, quiet=given.quiet)
             job.run(given.inputs, given.steps or STEPS)
@@ -164,7 +164,7 @@ def _answering(remote: str) -> None:
         raise UseError(f"nothing answers at {remote} ({fault}); a Spark Connect server is named as sc://host:{CONNECT_PORT}") from None
 
 
-def _used(builder: Any) -> Iterator[SparkSession]:
+def _used(builder: Any) -> Generator[SparkSession, None, None]:
     # Texts are long: few of them make a batch.
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "1024").getOrCreate()
     spark.range(1).collect()  # it answers, so it has begun
@@ -188,12 +188,31 @@ def _on_sail() -> Iterator[SparkSession]:
     # What it logs is its own; faults come as exceptions.
     os.environ.setdefault("RUST_LOG", "error")
     server = SparkConnectServer()
-    server.start(background=True)
-    _, port = server.listening_address
+    with _interrupts_wait():
+        server.start(background=True)
+        _, port = server.listening_address
+        sessions = _used(_builder().remote(f"sc://127.0.0.1:{port}"))
+        spark = next(sessions)
+        # It has taken the interrupt to itself as it began, and would then wait for itself for ever.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        yield from _used(_builder().remote(f"sc://127.0.0.1:{port}"))
+        yield spark
     finally:
+        sessions.close()
         server.stop()
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """An interrupt is held back, in this thread and in those that begin meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 if __name__ == "__main__":

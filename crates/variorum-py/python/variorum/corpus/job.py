@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
 import time
+import uuid
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from .. import _variorum as native
 from .._ranges import check
 from ..errors import UseError
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -100,14 +108,14 @@ class Job:
         from . import steps
 
         several = [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs
-        paths = [os.fspath(path) for path in several]
-        self._run(paths, lambda: steps.reports_of_files(self.spark, paths), wanted)
+        files = native.spell_out([os.fspath(path) for path in several])
+        self._run(_listing(files), lambda: steps.reports_of_files(self.spark, files), wanted)
 
     def run_table(self, table: DataFrame, name: str = "table", wanted: Sequence[str] = STEPS) -> None:
         """The same with a DataFrame, a report a row. The caller names it: a name is taken for the same rows."""
         from . import steps
 
-        self._run([name], lambda: steps.reports_of_table(table, name), wanted)
+        self._run(f"the table {name}", lambda: steps.reports_of_table(table, name), wanted)
 
     def read(self, step: str) -> DataFrame:
         """What a step has written; nothing but its columns where it has no row."""
@@ -118,11 +126,38 @@ class Job:
         # With its columns named, as an engine may write no file at all where there is no row.
         return self.spark.read.schema(steps.COLUMNS[step]).parquet(f"{self.work}/{step}")
 
-    def _run(self, inputs: list[str], first: Callable[[], DataFrame], wanted: Sequence[str]) -> None:
+    def _run(self, inputs: str, first: Callable[[], DataFrame], wanted: Sequence[str]) -> None:
+        with self._alone():
+            self._take(inputs, first, wanted)
+        self._tell_failures()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Two runs in one folder would write over each other; of other file systems than this machine's nobody can tell."""
+        if "://" in self.work or fcntl is None:
+            yield
+            return
+        try:
+            os.makedirs(self.work, exist_ok=True)
+            lock = open(f"{self.work}/lock", "w")
+        except OSError as fault:
+            raise UseError(f"cannot write into {self.work}: {fault.strerror}; give another folder for the work") from None
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise UseError(f"another run works in {self.work}; wait for it, or give another folder for the work") from None
+            yield
+
+    def _take(self, inputs: str, first: Callable[[], DataFrame], wanted: Sequence[str]) -> None:
+        #: Of each step that is done, which run of it that was.
+        runs: dict[str, str] = {}
         for step in _needed(wanted):
             begun = time.monotonic()
             made_of = self._made_of(step, inputs)
-            if self._is_done(step, made_of):
+            needs = {need: runs[need] for need in NEEDS[step]}
+            if run := self._done(step, made_of, needs):
+                runs[step] = run
                 self._say(f"{step}: done before")
                 continue
             with warnings.catch_warnings():
@@ -131,9 +166,9 @@ class Job:
                 frame = first() if step == "reports" else self._step(step)
                 self._write(frame, step)
             rows = self.read(step).count()
-            self._mark(step, made_of, rows)
+            runs[step] = uuid.uuid4().hex
+            self._mark(step, rows, run=runs[step], made_of=made_of, needs=needs)
             self._say(f"{step}: {rows} rows, {time.monotonic() - begun:.1f} s")
-        self._tell_failures()
 
     def _tell_failures(self) -> None:
         """Names the first inputs that could not be read, and says how many there are."""
@@ -142,8 +177,9 @@ class Job:
         if count:
             shown = failed.orderBy("number").limit(FAILURES_SHOWN).collect()
             for row in shown:
-                self._say(f"could not be read: {row['failed']}")
-            self._say(f"{count} inputs could not be read; the reasons stand in the column `failed` of {self.work}/reports")
+                _tell(f"could not be read: {row['failed']}")
+            inputs = "1 input" if count == 1 else f"{count} inputs"
+            _tell(f"{inputs} could not be read; the reasons stand in the column `failed` of {self.work}/reports")
 
     def _step(self, step: str) -> DataFrame:
         from . import steps
@@ -165,44 +201,63 @@ class Job:
             return steps.stories(self.read("sketches"), settings.story_window, settings.memory)
         return steps.records(self.read("stories"), reports, settings.least_reports, settings.most_reports)
 
-    def _made_of(self, step: str, inputs: list[str]) -> dict[str, Any]:
+    def _made_of(self, step: str, inputs: str) -> dict[str, Any]:
         """What decides a step's rows: the inputs, the version of the analysis, and settings."""
         made_of: dict[str, Any] = {"inputs": inputs, "version": native.BUILD}
         for one in _needed([step]):
             made_of.update((name, getattr(self.settings, name)) for name in DECIDED_BY.get(one, ()))
         return made_of
 
-    def _is_done(self, step: str, made_of: dict[str, Any]) -> bool:
-        if "://" not in self.work and not os.path.isdir(f"{self.work}/done/{step}"):
-            return False  # without asking the engine, which would tell of a fault
+    def _done(self, step: str, made_of: dict[str, Any], needs: dict[str, str]) -> str | None:
+        """The run in which a step was taken, where it stands and what it was made from has not been taken again since."""
+        if "://" not in self.work and not all(os.path.isdir(f"{self.work}/{place}") for place in (step, f"done/{step}")):
+            return None  # without asking the engine, which would tell of a fault
         try:
             [mark] = self.spark.read.parquet(f"{self.work}/done/{step}").collect()
         except Exception:  # engines differ in what they raise where nothing is
-            return False
+            return None
+        if json.loads(mark["needs"]) != needs:
+            return None
         if changed := _changed(json.loads(mark["made_of"]), made_of):
+            later = ", ".join(STEPS[STEPS.index(step) + 1 :])
             raise UseError(
-                f"{self.work} holds the step {step!r} of other {changed}; give another folder for the work, "
-                f"or remove {self.work}/{step} and {self.work}/done/{step}"
+                f"{self.work} holds the step {step!r} of other {changed}; give another folder for the work, or remove "
+                f"{self.work}/{step}: it and what is made from it" + (f" (among {later})" if later else "") + " is then made again"
             )
-        return True
+        return str(mark["run"])
 
-    def _mark(self, step: str, made_of: dict[str, Any], rows: int) -> None:
-        told = json.dumps(made_of, sort_keys=True, ensure_ascii=False)
-        self._write(self.spark.createDataFrame([(told, rows)], "made_of string, rows long"), f"done/{step}")
+    def _mark(self, step: str, rows: int, *, run: str, **told: dict[str, Any]) -> None:
+        values = [run, *(json.dumps(value, sort_keys=True, ensure_ascii=False) for value in told.values()), rows]
+        columns = f"run string, {', '.join(f'{name} string' for name in told)}, rows long"
+        self._write(self.spark.createDataFrame([tuple(values)], columns), f"done/{step}")
 
     def _write(self, frame: DataFrame, name: str) -> None:
         frame.write.mode("overwrite").option("compression", "zstd").parquet(f"{self.work}/{name}")
 
     def _say(self, message: str) -> None:
         if not self.quiet:
-            print(f"variorum.corpus: {message}", file=sys.stderr, flush=True)
+            _tell(message)
+
+
+def _tell(message: str) -> None:
+    print(f"variorum.corpus: {message}", file=sys.stderr, flush=True)
+
+
+def _listing(files: Sequence[str]) -> str:
+    """What stands for files: their names, sizes and times."""
+    told = hashlib.sha256()
+    for file in files:
+        try:
+            found = os.stat(file)
+            told.update(json.dumps([file, found.st_size, found.st_mtime_ns]).encode())
+        except OSError:
+            told.update(json.dumps([file]).encode())  # it is told where it is read
+    return f"{len(files)} files, {told.hexdigest()[:16]}"
 
 
 def _changed(before: dict[str, Any], now: dict[str, Any]) -> str:
     """What differs, for a message; empty where nothing does."""
-    changed = [name for name in now if before.get(name) != now[name]]
-    settings = [f"{name} (then {before.get(name)}, now {now[name]})" for name in changed if name != "inputs"]
-    return ", ".join((["inputs"] if "inputs" in changed else []) + settings)
+    return ", ".join(f"{name} (then {before.get(name)}, now {now[name]})" for name in now if before.get(name) != now[name])
 
 
 def _no_step(step: str) -> str:

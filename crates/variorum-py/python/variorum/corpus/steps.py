@@ -14,7 +14,6 @@ from pyspark.errors import PySparkException
 from pyspark.sql import Window
 from pyspark.sql import functions as F
 
-from .. import _variorum as native
 from . import workers
 
 if TYPE_CHECKING:
@@ -54,12 +53,12 @@ COLUMNS = {
 MOST_TASKS = 8192
 
 
-def reports_of_files(spark: SparkSession, inputs: Sequence[str]) -> DataFrame:
+def reports_of_files(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
     """The reports of files: every format that the program reads, a file a task. Workers open them by the same paths.
 
     A file that cannot be read, or an item of it, is a row without an id, with the reason in `failed`.
     """
-    files = list(enumerate(native.spell_out(list(inputs))))
+    files = list(enumerate(paths))
     named = spark.createDataFrame(files, "file long, path string")
     # More tasks than files: by a hash, some get two.
     tasks = affordable(spark, 2 * len(files))
