@@ -10,8 +10,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -287,11 +289,15 @@ def test_an_engine_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
         assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False), done.stderr
 
 
-def test_an_interrupt_ends_the_command_and_the_next_goes_on(job: Job, corpus: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("after", ["", "analyses:"])
+def test_an_interrupt_ends_the_command_and_the_next_goes_on(job: Job, corpus: Path, tmp_path: Path, after: str) -> None:
     line = [sys.executable, "-m", "variorum.corpus", str(corpus), "--work", str(tmp_path), *ON]
-    with subprocess.Popen(line, stderr=subprocess.PIPE, encoding="utf-8") as process:
+    # Where the tests themselves run in the background, interrupts are ignored.
+    as_in_a_terminal = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(line, stderr=subprocess.PIPE, encoding="utf-8", preexec_fn=as_in_a_terminal) as process:
         assert process.stderr
-        while "analyses:" not in (told := process.stderr.readline()):
+        time.sleep(0.4)  # the engine begins
+        while after and after not in (told := process.stderr.readline()):
             assert told or process.poll() is None, "it ended before"
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == -signal.SIGINT

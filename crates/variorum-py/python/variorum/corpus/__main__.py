@@ -187,8 +187,8 @@ def _on_sail() -> Iterator[SparkSession]:
         raise UseError("Sail is not installed; pip install 'variorum[sail]'") from None
     # What it logs is its own; faults come as exceptions.
     os.environ.setdefault("RUST_LOG", "error")
-    server = SparkConnectServer()
     with _interrupts_wait():
+        server = SparkConnectServer()
         server.start(background=True)
         _, port = server.listening_address
         sessions = _used(_builder().remote(f"sc://127.0.0.1:{port}"))
